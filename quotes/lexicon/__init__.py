@@ -1,0 +1,1 @@
+"""Words as data: TOML files, checked against a schema, compiled once."""
