@@ -1,0 +1,1 @@
+"""The last step: inner values become the data contract."""
