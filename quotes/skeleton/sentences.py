@@ -2,41 +2,65 @@
 
 import regex
 
-# Abbreviations whose full stop ends no sentence when a capital follows.
-_ABBREVIATION = r"(?:M|MM|Mr|Mrs|Ms|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gén|Col|Cdt|Cap|Lt|art|p|pp|cf|vol|chap|fig|éd|al|av|apr|env|n|no|nos|tél|vs|ex|Inc|Corp|Ltd|Jr|Sr)"
+# Titles and the like: their full stop ends no sentence, whatever follows.
+_TITLE = r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Me|Mes|Mgr|Sts?|Stes?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|apr|éd|tél)"
+# Their full stop ends no sentence when a number follows (*art. 5*, *vol. 2*); *l'art.* and *le vol.* end one.
+_NUMBERED = r"(?:art|al|p|pp|vol|chap|fig|n|nos?|No|tél|av|vers|réf)"
 # An initial: one capital, alone or after a hyphen (J.-C., George W.).
-_INITIAL = r"(?:\p{Lu}|\p{Lu}\p{Ll}?\.?-\p{Lu})"
+_INITIAL = r"(?:\p{Lu}|\p{Lu}\p{Ll}?\.?-\p{Lu}|Inc|Corp|Ltd|Jr|Sr|Cie|ex)"
 # Words that begin a sentence far more often than they follow an initial.
-_STARTER = r"(?:Il|Elle|Ils|Elles|On|Le|La|Les|L'|Un|Une|Des|Ce|Cet|Cette|Ces|Et|Mais|En|Dans|Pour|Par|Selon|Au|Aux|À|A|D'|Nous|Vous|Je|J'|C'|Son|Sa|Ses|Leur|Leurs|Quant|Après|Avant|Depuis)"
+_STARTER = (
+    r"(?:Il|Elle|Ils|Elles|On|Le|La|Les|L'|Un|Une|Des|Ce|Cet|Cette|Ces|Et|Mais|En|Dans|Pour|Par|Selon|Au|Aux|À|A|D'"
+    r"|Nous|Vous|Je|J'|C'|Son|Sa|Ses|Leur|Leurs|Quant|Après|Avant|Depuis)"
+)
 
-_NO_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}'])(?:{_ABBREVIATION}|{_INITIAL})\.$")
+_TITLE_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_TITLE}\.$")
+_NUMBERED_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_NUMBERED}\.$")
 _INITIAL_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_INITIAL}\.$")
 _STARTS_ANEW = regex.compile(rf"{_STARTER}(?!\p{{L}})")
-_LIST_NUMBER = regex.compile(r"(?:^|\n)\s*\d{1,2}\.$")
+_LIST_NUMBER = regex.compile(r"^\s*\d{1,2}\.$")
 # Final punctuation, brackets that close behind it, white space, and what a sentence may begin with.
 _END = regex.compile(r"(?<stop>[.!?]+[)\]]*)(?<gap>\s+)(?=[-–—]?\s?[\p{Lu}\p{N}\[(¿¡])")
+# A full stop behind a word, and a letter that French keyboards have no capital for (« … au plus vite. à ce jour … »).
+_ACCENTED = regex.compile(r"(?<=\p{L}{4}|\p{N}%?)\.(?=\s+[àâçéèêîô])")
 # Final punctuation glued to the next sentence, as where line breaks were lost.
-_GLUED = regex.compile(r"(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})")
+_GLUED = regex.compile(r"(?<=\p{Ll}{3}|\p{N}{2}|[%)\]])[.!?](?=\p{Lu}['\p{Ll}])|(?<=\p{Ll})[!?](?=\p{Lu}['\p{Ll}])")
+# Place, date or agency before the first sentence of a dispatch: *PARIS, 4 mars (AFP) -*, *16 juin 2012. -*.
+_DATELINE = regex.compile(
+    r"(?:(?=[^-–—]{0,12}\p{Lu}{3})\p{Lu}[\p{Lu}'/ -]{2,40}(?:,[^.!?:«]{2,40})?|[^.!?:«]{2,60}\([\p{L} /-]{2,30}\)"
+    r"|\d{1,2}(?:er)? \p{L}{3,9} \d{4}\.?) [-–—] (?=\p{Lu}|oui\b)"
+)
 _LOOK_BACK = 12
 
 
 def sentence_ends(text: str) -> list[int]:
     """Find where sentences end in `text` (typography already evened out).
 
-    Returns offsets into `text`, each just behind the final punctuation, in order; the end of the text is not among
-    them. Full stops of abbreviations, initials and list numbers end nothing.
+    Returns offsets into `text`, each just behind the final punctuation (or the dash of a dateline), in order; the end
+    of the text is not among them. Full stops of abbreviations, initials and list numbers end nothing.
     """
-    ends = [found.end("stop") for found in _END.finditer(text) if _is_end(text, found.end("stop"), found.end())]
-    ends += [found.end() for found in _GLUED.finditer(text)]
-    return sorted(set(ends))
+    dateline = _DATELINE.match(text)
+    ends = {found.end("stop") for found in _END.finditer(text) if _is_end(text, found.end("stop"), found.end())}
+    ends |= {found.end() for found in _ACCENTED.finditer(text)}
+    ends |= {found.end() for found in _GLUED.finditer(text) if not _is_abbreviated(text, found.end())}
+    if dateline:
+        ends = {dateline.end() - 1} | {end for end in ends if end >= dateline.end()}
+    return sorted(ends)
 
 
 def _is_end(text: str, stop: int, following: int) -> bool:
+    """Whether the punctuation before `stop` ends a sentence when the next one would begin at `following`."""
     if text[stop - 1] != "." or text[stop - 2 : stop] == "..":
         return True
     before = max(0, stop - _LOOK_BACK)
-    if _LIST_NUMBER.search(text, 0, stop) if stop <= _LOOK_BACK else None:
+    if stop <= _LOOK_BACK and _LIST_NUMBER.search(text, 0, stop):
         return False
-    if _INITIAL_END.search(text, before, stop) and _STARTS_ANEW.match(text, following):
-        return not text[before:stop].endswith(("M.", "Me."))
-    return not _NO_END.search(text, before, stop)
+    if text[following].isdigit() and _NUMBERED_END.search(text, before, stop):
+        return False
+    if _INITIAL_END.search(text, before, stop) and not text[before:stop].endswith(("M.", "Me.")):
+        return bool(_STARTS_ANEW.match(text, following))
+    return not _is_abbreviated(text, stop)
+
+
+def _is_abbreviated(text: str, stop: int) -> bool:
+    return bool(_TITLE_END.search(text, max(0, stop - _LOOK_BACK), stop))
