@@ -1,0 +1,75 @@
+"""Nominal cues: l'annonce que …, son mot d'ordre : «…»."""
+
+from quotes.cues import rules
+from quotes.grammar.view import View
+from quotes.lexicon.cues import ReportingNoun, cue_lexicon
+from quotes.model.cue import CueMatch
+
+_REACH = 14
+
+
+def noun_cues(view: View) -> list[CueMatch]:
+    """The nominal cues of one sentence that have a *que*, a colon or marks behind them."""
+    found: list[CueMatch] = []
+    for token in view.tokens:
+        if token.upos != "NOUN" or token.quoted is not None:
+            continue
+        noun = _noun(view, token.index)
+        if noun is None:
+            continue
+        last = token.index + len(noun.words)
+        rule = _rule(view, noun, token.index, last)
+        if rule is not None:
+            found.append(
+                CueMatch(
+                    sentence=view.sentence.index,
+                    first=token.index,
+                    last=last,
+                    head=token.index,
+                    span=(token.start, view[last].end),
+                    lemma=noun.lemma,
+                    kind="noun",
+                    position="main",
+                    frames=noun.frames,
+                    rule=rule,
+                )
+            )
+    return found
+
+
+def _noun(view: View, index: int) -> ReportingNoun | None:
+    lemma, low = view[index].lemma, view.low(index)
+    singular = low.removesuffix("s")
+    for noun in cue_lexicon().nouns.values():
+        if noun.head in (lemma, low, singular) and view.lows(index + 1, len(noun.words)) == noun.words:
+            return noun
+    return None
+
+
+def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
+    for at in range(last + 1, min(last + _REACH, view.stop)):
+        low = view.low(at)
+        if low == ":" and "colon" in noun.frames and at + 1 in view.opens:
+            return rules.NOUN_COLON.id
+        if low == ":" and "colon" in noun.frames and at + 1 >= view.stop:
+            return rules.NOUN_COLON.id
+        if low in ("que", "qu'") and "que" in noun.frames and _is_complement(view, at, index):
+            return rules.NOUN_QUE.id
+        if low in ("laquelle", "lequel", "lesquelles", "lesquels") and view.low(at - 1) == "selon":
+            return rules.NOUN_QUE.id if "selon_lequel" in noun.frames else None
+        if at in view.opens and at == last + 1 and "beside" in noun.frames:
+            return rules.NOUN_COLON.id
+        if view[at].upos in ("VERB", "AUX") and view[at].feats.get("VerbForm") == "Fin":
+            return None
+        if view.is_stop(at):
+            return None
+    return None
+
+
+def _is_complement(view: View, que: int, noun: int) -> bool:
+    """Whether *que* opens the content of the noun and is no relative pronoun."""
+    token = view[que]
+    if token.upos == "PRON":
+        return False
+    above = view.tree.head(token)
+    return above.head == noun and not above.deprel.startswith("acl:relcl")

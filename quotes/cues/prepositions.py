@@ -1,0 +1,95 @@
+"""Prepositional cues: selon, d'après, à en croire, de source …"""
+
+from functools import cache
+
+from quotes.cues import rules
+from quotes.grammar.clauses import has_finite
+from quotes.grammar.phrases import phrase_head
+from quotes.grammar.view import View
+from quotes.lexicon.cues import SourcePreposition, cue_lexicon
+from quotes.lexicon.people import people
+from quotes.lexicon.surface import same_word, syntactic
+from quotes.model.cue import CueMatch
+
+_PERSONS = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci dernier dernière derniers".split())
+_NO_SPEAKER = frozenset("moi que toi nous vous".split())
+# What *selon* measures by and never quotes.
+_MEASURES = frozenset(
+    "cas loi modèle type âge besoin saison région mode moyens nature ordre principe règle critère taille niveau goût "
+    "humeur circonstance envie calendrier formule méthode procédure possibilité degré sexe pays lieu zone catégorie "
+    "année période jour prix coutume tradition usage axe schéma convention norme barème tranche".split()
+)
+
+
+@cache
+def _entries() -> tuple[tuple[tuple[str, ...], SourcePreposition], ...]:
+    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), the longest first."""
+    entries = [(syntactic(entry.words), entry) for entry in cue_lexicon().prepositions]
+    return tuple(sorted(entries, key=lambda e: -len(e[0])))
+
+
+def preposition_cues(view: View) -> list[CueMatch]:
+    """The prepositional cues of one sentence."""
+    found: list[CueMatch] = []
+    index = view.first
+    while index < view.stop:
+        at = _at(view, index)
+        if at is not None and _is_source(view, index, *at):
+            words, entry = at
+            last = index + len(words) - 1
+            found.append(_cue(view, index, index if "keeps_noun" in entry.flags else last, last, entry))
+            index = last
+        index += 1
+    return found
+
+
+def _at(view: View, index: int) -> tuple[tuple[str, ...], SourcePreposition] | None:
+    for words, entry in _entries():
+        if len(words) <= view.stop - index and all(same_word(w, view.low(index + i)) for i, w in enumerate(words)):
+            return words, entry
+    return None
+
+
+def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePreposition) -> bool:
+    after = index + len(words)
+    if entry.kind == "unnamed" or "clitic" in entry.flags or "keeps_noun" in entry.flags:
+        return "keeps_noun" not in entry.flags or view.at_edge(index) or view.low(index - 1) in ("que", "qu'", "on")
+    if not view.holds(after) or view.low(after) in _NO_SPEAKER or view.is_punct(after):
+        return False
+    head = phrase_head(view, after)
+    if head is None or (view[head].lemma in _MEASURES and view[head].upos == "NOUN"):
+        return False
+    if view[after].upos == "VERB" and view[after].feats.get("VerbForm") == "Inf":
+        return False
+    if "opinion_only" in entry.flags:
+        return _states_opinion(view, index, head)
+    return True
+
+
+def _states_opinion(view: View, index: int, head: int) -> bool:
+    """*Pour X, …*: only at an edge, about somebody who can think, with a comma and a clause behind the noun phrase."""
+    if not view.at_edge(index) or view.is_comma(index - 1) and index - 1 > view.first + 6:
+        return False
+    token = view[head]
+    noun = people().noun(token.text)
+    thinks = noun is not None or people().looks_like_person(token.text)
+    if not (token.upos == "PROPN" or token.lower in _PERSONS or (thinks and token.upos != "VERB")):
+        return False
+    comma = next((i for i in range(head + 1, min(head + 22, view.stop)) if view.low(i) in (",", ":")), None)
+    mark = head + 1 in view.opens or (comma is not None and comma + 1 in view.opens)
+    return mark or (comma is not None and has_finite(view, comma + 1, view.stop))
+
+
+def _cue(view: View, first: int, last: int, head: int, entry: SourcePreposition) -> CueMatch:
+    return CueMatch(
+        sentence=view.sentence.index,
+        first=first,
+        last=last,
+        head=head,
+        span=(view[first].start, max(view[i].end for i in range(first, last + 1))),
+        lemma=" ".join(entry.words),
+        kind="preposition",
+        position="phrase",
+        frames=frozenset({entry.kind, *entry.flags}),
+        rule=rules.PREPOSITION.id,
+    )

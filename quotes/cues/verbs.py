@@ -1,0 +1,283 @@
+"""Verb cues: which verb groups report, and how each sits in its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from quotes.cues import rules
+from quotes.grammar.clauses import complementizer
+from quotes.grammar.quoted import QuotedWords
+from quotes.grammar.subjects import subject_after, subject_before
+from quotes.grammar.verbs import VerbGroup, verb_group
+from quotes.grammar.view import View
+from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon
+from quotes.model.cue import CueMatch, CuePosition
+
+_BESIDE = frozenset({"beside"})
+_NEVER = frozenset("être avoir pouvoir devoir falloir venir sembler paraître rester devenir aller".split())
+_FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
+# What may stand before an infinitive of saying that did happen.
+_REALISED = (("avant", "de"), ("avant", "d'"), ("jusqu'à",), ("jusqu'", "à"), ("après",), ("pour",), ("non", "sans"), ("sans",))
+_MODALS = frozenset("vouloir tenir aimer préférer devoir venir oser savoir souhaiter pouvoir aller finir".split())
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    lexicon = cue_lexicon()
+    return {**lexicon.complex_forms, **lexicon.forms}
+
+
+def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
+    """The verb cues of one sentence."""
+    lexicon, found = cue_lexicon(), []
+    for token in view.tokens:
+        if token.upos not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "X") or token.quoted is not None:
+            continue
+        group = verb_group(view, token.index, _forms())
+        if group is None or _is_auxiliary(view, group):
+            continue
+        entry = _carried(view, group, lexicon) or _entry(view, group, lexicon)
+        if entry is None and group.lemma in _NEVER:
+            continue
+        cue = _match(view, group, entry, quoted)
+        if cue is not None:
+            found.append(cue)
+    return _outermost(found)
+
+
+def _is_auxiliary(view: View, group: VerbGroup) -> bool:
+    return view[group.verb].deprel.startswith("aux") or (
+        view[group.verb].upos == "AUX" and not view[group.verb].deprel.startswith(("root", "parataxis"))
+    )
+
+
+def _entry(view: View, group: VerbGroup, lexicon: CueLexicon) -> tuple[str, frozenset[str], int] | None:
+    """Lemma, frames and last token of a reporting verb or predicate; None for any other verb."""
+    for predicate in lexicon.complex:
+        if predicate.verb == lexicon.complex_forms.get(view.low(group.verb)) and _clitics_fit(group, predicate):
+            last = _words_after(view, group.last, predicate.words)
+            if last is not None and (not predicate.negated or group.negated):
+                return predicate.name, predicate.frames, last
+    verb = lexicon.verbs.get(group.lemma)
+    frames = verb.frames_for(reflexive=group.reflexive) if verb else frozenset()
+    if verb and group.reflexive and not frames and group.inverted:
+        frames = _BESIDE
+    return (group.lemma, frames, group.last) if verb and frames else None
+
+
+def _carried(view: View, group: VerbGroup, lexicon: CueLexicon) -> tuple[str, frozenset[str], int] | None:
+    """A reporting infinitive under a carrier (*tient à préciser*): its lemma and frames, the last token of both."""
+    lemma = lexicon.complex_forms.get(view.low(group.verb))
+    for carrier in lexicon.carriers:
+        if carrier.verb != lemma or carrier.reflexive != group.reflexive or carrier.negated != group.negated:
+            continue
+        last = _words_after(view, group.last, carrier.words)
+        if last is None or (carrier.past_only and not _is_past(view, group)):
+            continue
+        for index in range(last + 1, min(last + 5, view.stop)):
+            inner = verb_group(view, index, _forms())
+            if inner is not None and inner.form == "infinitive" and (entry := _entry(view, inner, lexicon)):
+                return entry
+    return None
+
+
+def _is_past(view: View, group: VerbGroup) -> bool:
+    return group.finite != group.verb or view[group.finite].feats.get("Tense") in ("Imp", "Past")
+
+
+def _clitics_fit(group: VerbGroup, predicate: ComplexPredicate) -> bool:
+    return group.reflexive == predicate.reflexive
+
+
+def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
+    """The last token of `words` found in order behind `last`, adverbs between them allowed."""
+    index = last
+    for word in words:
+        index += 1
+        skipped = 0
+        while view.holds(index) and view.low(index) != word and skipped < 3 and view[index].upos in ("ADV", "PRON", "ADJ"):
+            index, skipped = index + 1, skipped + 1
+        if view.low(index) != word:
+            return None
+    return index
+
+
+def _match(
+    view: View, group: VerbGroup, entry: tuple[str, frozenset[str], int] | None, quoted: QuotedWords
+) -> CueMatch | None:
+    lemma, frames, last = entry or (group.lemma, _BESIDE, group.last)
+    group = replace(group, last=max(last, group.last))
+    if entry is None and not _right_behind_mark(view, group, quoted):
+        return None
+    placed = _place(view, group, frames, quoted, known=entry is not None)
+    if placed is None:
+        return None
+    position, rule = placed
+    if position not in ("incise", "narrative") and group.negated and not lemma.startswith("ne pas"):
+        return None
+    first = group.first
+    return CueMatch(
+        sentence=view.sentence.index,
+        first=first,
+        last=group.last,
+        head=group.verb,
+        span=(view[first].start, max(view[i].end for i in range(first, group.last + 1))),
+        lemma=lemma,
+        kind="verb",
+        position=position,
+        frames=frames,
+        rule=rule,
+        clitic=group.clitic,
+        passive=group.passive,
+        negated=group.negated,
+        conditional=group.conditional,
+    )
+
+
+def _behind_mark(view: View, first: int) -> int | None:
+    """The mark that closes right before a token, a comma or final sign between them allowed."""
+    at = first - 1
+    while view.holds(at) and at not in view.closes and (view.low(at) in (",", "-", "–", "—", "!", "?", "...")):
+        at -= 1
+    marks = view.closes.get(at)
+    return marks[-1] if marks else None
+
+
+def _right_behind_mark(view: View, group: VerbGroup, quoted: QuotedWords) -> bool:
+    """Whether any verb at all, standing here, must report the quotation before it."""
+    mark = _behind_mark(view, group.first)
+    if mark is None or group.form != "finite" or group.negated and not group.inverted:
+        return False
+    comma = group.first - 1 not in view.closes
+    ended = not quoted.tokens(mark) or quoted.tokens(mark)[-1].text in ("!", "?", "...", ".")
+    return (comma or ended or group.inverted) and (quoted.is_clause(mark) or quoted.word_count(mark) > 3 or ended)
+
+
+def _place(
+    view: View, group: VerbGroup, frames: frozenset[str], quoted: QuotedWords, *, known: bool
+) -> tuple[CuePosition, str] | None:
+    """How the group sits in its sentence, and the rule that says so."""
+    if group.form == "infinitive":
+        return _place_infinitive(view, group)
+    if group.form in ("participle", "past_participle"):
+        return _place_participle(view, group)
+    start = group.first
+    comme = _comparison_start(view, start)
+    if comme is not None:
+        return ("incise", rules.INCISE_COMME.id) if known else None
+    mark = _behind_mark(view, start)
+    if group.inverted:
+        return _place_inverted(view, group, mark)
+    if mark is not None and (rule := _noun_incise_behind_mark(view, group, mark, quoted, known=known)):
+        return "incise", rule
+    if not known:
+        return None
+    if mark is None and "incise" in frames and _is_unmarked_incise(view, group):
+        return "incise", rules.INCISE_NOUN.id
+    subject = subject_before(view, group)
+    if subject is not None and view.low(subject) == "qui":
+        return "relative", rules.RELATIVE.id
+    return "main", rules.MAIN.id
+
+
+def _comparison_start(view: View, first: int) -> int | None:
+    """The *comme* or *ce que* that makes a clause a report set beside another one."""
+    at = first - 1
+    if view.low(at) in ("comme", "ainsi") and (view.at_edge(at) or view.low(at - 1) == "tout"):
+        return at
+    if view.low(at) in ("que", "qu'") and view.low(at - 1) == "ce" and view.at_edge(at - 1):
+        return at - 1
+    return None
+
+
+def _place_inverted(view: View, group: VerbGroup, mark: int | None) -> tuple[CuePosition, str] | None:
+    edge = view.at_edge(group.first)
+    pronoun = view.low(group.clitic or 0).lstrip("-").removeprefix("t-")
+    question = view.tokens[-1].text == "?" and view.marked(group.first) is None and mark is None
+    if pronoun in _FIRST_PERSON | {"vous", "tu"} and view.sentence.within is not None:
+        return None
+    if (edge and not question) or mark is not None:
+        return "incise", rules.INCISE_CLITIC.id
+    return None
+
+
+def _noun_incise_behind_mark(
+    view: View, group: VerbGroup, mark: int, quoted: QuotedWords, *, known: bool
+) -> str | None:
+    subject = subject_after(view, group.last)
+    if subject is None:
+        return None
+    que = complementizer(view, group.last, group.verb)
+    if que is not None and que < subject:
+        return None
+    clause = quoted.is_clause(mark) or quoted.word_count(mark) > 4
+    comma = group.first - 1 not in view.closes
+    if not clause and not comma:
+        return None
+    if not clause and _tree_subject(view, group) is not None:
+        return None
+    return rules.INCISE_NOUN.id if known else rules.INCISE_AFTER_MARK.id
+
+
+def _tree_subject(view: View, group: VerbGroup) -> int | None:
+    """A subject that the parse puts before the verb."""
+    before = [t.index for t in view.tree.children(view[group.verb], "nsubj", "expl:subj") if t.index < group.first]
+    return before[0] if before else None
+
+
+def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
+    """Whether a verb with its subject behind it is set beside an unmarked clause."""
+    if not view.at_edge(group.first) or view.is_stop(group.first - 1) or group.first == view.first:
+        return False
+    subject = subject_after(view, group.last)
+    if subject is None or complementizer(view, group.last, group.verb) is not None:
+        return False
+    if view[group.verb].deprel.startswith("parataxis"):
+        return True
+    return _tree_subject(view, group) is None and view[subject].deprel.startswith(("nsubj", "obj", "obl", "root", "appos"))
+
+
+def _place_participle(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
+    low = view.low(group.verb)
+    if low.endswith("ant") or group.finite != group.verb:
+        return "participle", rules.PARTICIPLE.id
+    return None
+
+
+def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
+    before = view.low(group.first - 1)
+    if before in ("ne", "pas"):
+        return None
+    if before in ("de", "d'") and _is_narrative(view, group):
+        return "narrative", rules.NARRATIVE.id
+    for words in _REALISED:
+        if view.lows(group.first - len(words), len(words)) == words:
+            return "infinitive", rules.INFINITIVE.id
+    governor = view.tree.head(view[group.verb])
+    if view[group.verb].deprel.startswith("xcomp") and governor.lemma in _MODALS and governor.index < group.first:
+        refused = governor.feats.get("Mood") == "Cnd" or any(
+            view.low(i) in ("ne", "n'") for i in range(governor.index - 3, governor.index)
+        )
+        auxiliary = governor.lemma in ("pouvoir", "souhaiter", "aller") and governor.feats.get("Tense") != "Imp"
+        return None if refused or auxiliary else ("infinitive", rules.INFINITIVE.id)
+    return None
+
+
+def _is_narrative(view: View, group: VerbGroup) -> bool:
+    """*Et X de répondre*: nothing but a coordinator and a noun phrase before *de*, and a colon or mark behind."""
+    start = view.first + (view.low(view.first) in ("et", "mais", "puis"))
+    subject = range(start, group.first - 1)
+    if len(subject) == 0 or len(subject) > 14 or any(view[i].upos in ("VERB", "AUX") for i in subject):
+        return False
+    behind = view.lows(group.last + 1, 6)
+    return ":" in behind or "que" in behind or "qu'" in behind or any(
+        i in view.opens for i in range(group.last + 1, min(group.last + 7, view.stop))
+    )
+
+
+def _outermost(cues: list[CueMatch]) -> list[CueMatch]:
+    """Drop a cue whose words lie inside those of another (*faire savoir*, *tenir à préciser*)."""
+    return [
+        c for c in cues
+        if not any(o is not c and o.first <= c.first and c.last <= o.last and (o.last - o.first) > (c.last - c.first) for o in cues)
+    ]  # fmt: skip

@@ -1,0 +1,140 @@
+"""Clauses: where a reported clause begins behind its verb, and where it ends."""
+
+from quotes.grammar.view import View
+from quotes.model.tree import Token
+
+QUE = frozenset({"que", "qu'"})
+# Words that make a following *que* something other than the head of a reported clause.
+_NOT_REPORTING = frozenset(
+    "alors tandis afin pour sans avant après bien parce dès lors pendant depuis tel telle tels telles plutôt plus moins "
+    "autant aussi même ainsi jusqu' malgré outre sauf si tellement tant mieux pire autre autres".split()
+)
+# Words that begin a clause of the writer's own behind a reported one.
+_OWN_PREPOSITIONS = frozenset("lors devant avant après selon d'après dans sur".split())
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token carries person and mood."""
+    return token.upos in ("VERB", "AUX") and (
+        token.feats.get("VerbForm") == "Fin" or token.feats.get("Mood") in ("Ind", "Cnd", "Sub", "Imp")
+    )
+
+
+def has_finite(view: View, start: int, end: int) -> bool:
+    """Whether a finite verb, or a whole folded quotation, stands in the half-open token range."""
+    return any(is_finite(t) or t.quoted is not None for t in view.between(start, end))
+
+
+def complementizer(view: View, last: int, verb: int, words: frozenset[str] = QUE) -> int | None:
+    """The *que* that opens the clause reported by a verb group ending at `last`, or None.
+
+    Adverbs, dates, prepositional phrases and insertions between commas may stand between them.
+    """
+    index, depth = last + 1, 0
+    while index < min(last + 45, view.stop):
+        low, token = view.low(index), view[index]
+        if low in words and _opens_report(view, index, last, verb):
+            return index
+        if view.is_stop(index) or index in view.opens:
+            return None
+        if low in (",", "(", "–", "—"):
+            close = _closing_comma(view, index)
+            if close is None:
+                return None
+            index = close
+        elif is_finite(token) and token.head != verb and depth == 0:
+            return None
+        index += 1
+    return None
+
+
+def _closing_comma(view: View, opening: int) -> int | None:
+    """The end of an insertion, or the comma itself when *que* follows at once."""
+    if view.low(opening + 1) in QUE:
+        return opening
+    for index in range(opening + 1, min(opening + 30, view.stop)):
+        if view.low(index) in (",", ")", "–", "—") and (view.low(index + 1) in QUE or index - opening <= 20):
+            return index
+        if view.is_stop(index):
+            return None
+    return None
+
+
+def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
+    before = view.low(index - 1)
+    if before == "ce" and view.low(index - 2) in ("de", "d'", "à"):
+        return True
+    if before in _NOT_REPORTING or before == "ce":
+        return before == "après" and index - 1 == last + 1
+    token = view[index]
+    relative = any(a.deprel.startswith("acl:relcl") and last < a.head < index for a in view.tree.ancestors(token))
+    plain = all(t.deprel not in ("obj", "nsubj") or t.lower in QUE for t in view.between(last + 1, index) if t.head == verb)
+    return not relative or (plain and token.upos == "SCONJ")
+
+
+def clause_start(view: View, before: int) -> int:
+    """The first token of the clause that ends right before token `before`: behind a stop, else the sentence's start.
+
+    A dateline (*PARIS (AFP) -*, *16 juin 2012. -*) and a leading dash are left out.
+    """
+    index = before - 1
+    while index >= view.first and not (view.is_stop(index) and view.low(index) in (";", ":")):
+        index -= 1
+    index += 1
+    while index < before and view.is_punct(index) and index not in view.opens:
+        index += 1
+    return _behind_dateline(view, index, before)
+
+
+def _behind_dateline(view: View, start: int, before: int) -> int:
+    for index in range(start, min(start + 12, before)):
+        if view.low(index) in ("-", "–", "—") and not has_finite(view, start, index) and view[start].text[:1].isupper():
+            return index + 1
+    return start
+
+
+def reported_end(view: View, start: int, verb: int) -> int:
+    """The last token (inclusive) of a reported clause that begins at `start` under the verb `verb`.
+
+    The clause runs to the sentence's end unless the tree and the words agree that something behind it hangs on the
+    reporting verb again.
+    """
+    end = view.last_word
+    for index in range(start + 2, view.stop):
+        low = view.low(index)
+        if low == ";" or (low == ":" and index + 1 in view.opens):
+            return index - 1
+        if (low == "," or low in ("et", "mais", "puis")) and _returns_to_governor(view, index, start, verb):
+            end = index - 1
+            break
+    return max(start, end)
+
+
+def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
+    """Whether what follows the comma or conjunction at `index` goes on with the writer's own sentence."""
+    following = index + 1
+    low = view.low(following)
+    if view[index].mark is not None and view[index].mark != view.sentence.within:
+        return False
+    if view.low(index) == "," and low in ("et", "mais", "puis", "ou"):
+        following, low = following + 1, view.low(following + 1)
+    if low in QUE or not view.holds(following):
+        return False
+    top = _top(view, following, start)
+    if top is None or top.head != verb:
+        return False
+    if top.deprel.startswith("conj") and top.upos in ("VERB", "AUX"):
+        return not any(t.lower in QUE for t in view.between(index, top.index))
+    if view.low(index) == "," and top.deprel.startswith(("advcl", "acl", "obl", "parataxis", "xcomp")):
+        return low.endswith("ant") or low in _OWN_PREPOSITIONS or low in ("en", "tout", "non") or (top.deprel.startswith("parataxis"))
+    return False
+
+
+def _top(view: View, index: int, start: int) -> Token | None:
+    """The highest ancestor of a token that still lies behind `start`."""
+    token = view[index]
+    for above in view.tree.ancestors(token):
+        if above.index < start or not view.holds(above.index):
+            return token
+        token = above
+    return token

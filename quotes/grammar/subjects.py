@@ -1,0 +1,216 @@
+"""Who does what a verb says: subjects before and after it, antecedents, shared subjects."""
+
+from quotes.grammar.phrases import NOMINAL, phrase_head
+from quotes.grammar.verbs import VerbGroup
+from quotes.grammar.view import View
+from quotes.lexicon.time import time_words
+from quotes.model.tree import Token
+
+_SUBJECT = ("nsubj", "expl:subj", "expl", "csubj")
+_RELATIVE = frozenset({"qui"})
+_STRONG_PRONOUNS = frozenset("lui elle eux elles".split())
+_NAMELESS_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "j'"})
+_REACH_RIGHT = 26
+
+
+def subject_before(view: View, group: VerbGroup) -> int | None:
+    """The head of the subject that stands before the verb, or None. A relative *qui* is given back as itself."""
+    near = _adjacent_pronoun(view, group)
+    if near is not None:
+        return near
+    by_tree = [
+        t for t in view.tree.children(view[group.verb], *_SUBJECT)
+        if t.index < group.first and view.holds(t.index) and t.lower not in ("s'", "se")
+    ]  # fmt: skip
+    named = [t for t in by_tree if t.upos in NOMINAL or t.upos in ("ADJ", "DET")]
+    if named:
+        return _leftmost_of_chain(view, named)
+    return _by_surface(view, group)
+
+
+def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
+    at = group.first - 1
+    if view.low(at) in ("ne", "n'"):
+        at -= 1
+    while at > view.first and view[at].upos == "ADV" and view.low(at) not in _NAMELESS_SUBJECTS:
+        at -= 1
+    low = view.low(at)
+    if low in _RELATIVE or low in _NAMELESS_SUBJECTS or low in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ceci", "cela", "ça"):
+        return at if at not in view.closes else None
+    return None
+
+
+def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:
+    """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*)."""
+    nearest = subjects[-1]
+    for earlier in reversed(subjects[:-1]):
+        if any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12:
+            nearest = earlier
+    return nearest.index
+
+
+def _by_surface(view: View, group: VerbGroup) -> int | None:
+    """Scan left over adverbs and insertions between commas for the nearest nominal head."""
+    index = group.first - 1
+    if view.low(index) in ("ne", "n'"):
+        index -= 1
+    steps = 0
+    while index >= view.first and steps < 40:
+        steps += 1
+        if view.is_stop(index) or index in view.closes and view[index].quoted is not None:
+            return None
+        if view.low(index) == "," or view.low(index) in ("–", "—", ")"):
+            opening = _insertion_start(view, index)
+            if opening is None:
+                index -= 1
+                continue
+            index = opening - 1
+            continue
+        token = view[index]
+        if token.upos in ("NOUN", "PROPN") and token.lower not in time_words().nouns:
+            return _up_to_head(view, index)
+        if token.upos == "PRON" and token.lower not in ("que", "qu'", "dont", "où", "y", "en", "se", "s'"):
+            return index
+        if token.upos in ("VERB", "SCONJ", "CCONJ") and token.feats.get("VerbForm") != "Part":
+            return None
+        index -= 1
+    return None
+
+
+def _insertion_start(view: View, close: int) -> int | None:
+    """The comma that opens the insertion which the comma at `close` ends."""
+    for index in range(close - 1, max(view.first, close - 30) - 1, -1):
+        if view.low(index) in (",", "–", "—", "("):
+            return index
+        if view.is_stop(index):
+            return None
+    return None
+
+
+def _up_to_head(view: View, index: int) -> int:
+    """From a noun inside a phrase up to the phrase's head (*le directeur de l'usine*: *directeur*)."""
+    token = view[index]
+    for _ in range(8):
+        above = view.tree.head(token)
+        relation = token.deprel.partition(":")[0]
+        if relation not in ("nmod", "flat", "appos", "conj", "fixed", "compound", "amod") or above.index >= token.index:
+            break
+        if above.upos not in NOMINAL or not view.holds(above.index):
+            break
+        token = above
+    return token.index
+
+
+def subject_after(view: View, last: int) -> int | None:
+    """The head of a subject inverted behind a verb group that ends at `last`, or None.
+
+    Adverbs, dates and prepositional phrases between verb and subject are passed over (*a indiqué mercredi à l'AFP le
+    ministre*).
+    """
+    index, limit = last + 1, min(last + _REACH_RIGHT, view.stop)
+    times = time_words()
+    while index < limit:
+        token, low = view[index], view.low(index)
+        if view.is_stop(index) or index in view.opens:
+            return None
+        if view.is_comma(index):
+            passed = _pass_insertion(view, index)
+            if passed is None:
+                return None
+            index = passed
+            continue
+        if low in ("que", "qu'", "qui", "dont", "si") or token.upos == "SCONJ":
+            return None
+        if token.upos == "ADV" or low in times.adverbs or low in times.nouns or low in ("même", "tout"):
+            index += 1
+            continue
+        if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Inf":
+            return None
+        if _is_preposition(view, index):
+            index = _pass_prepositional(view, index)
+            continue
+        head = phrase_head(view, index)
+        if head is None:
+            return None
+        if view.low(head) in times.nouns and not _is_title_of(view, head):
+            index = head + 1
+            while index < limit and (view.low(index) in times.nouns or view[index].upos in ("ADJ", "NUM")):
+                index += 1
+            continue
+        if low in _STRONG_PRONOUNS and head == index and view.low(index + 1) in (",",):
+            index += 1
+            continue
+        return head
+    return None
+
+
+def _is_title_of(view: View, head: int) -> bool:
+    return False
+
+
+def _pass_insertion(view: View, comma: int) -> int | None:
+    """Past a short insertion right behind the verb (*a déclaré, mardi, le ministre*), or None."""
+    for index in range(comma + 1, min(comma + 9, view.stop)):
+        if view.low(index) == ",":
+            return index + 1
+        if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "SCONJ"):
+            return None
+    return None
+
+
+def _is_preposition(view: View, index: int) -> bool:
+    token = view[index]
+    if token.upos != "ADP" and token.lower not in ("lors", "près", "auprès", "face"):
+        return False
+    raw = view.tree.raw[token.start : token.end].lower()
+    return raw != "des" or (token.head > index and view.tree.tokens[token.head].deprel.startswith("nmod"))
+
+
+def _pass_prepositional(view: View, index: int) -> int:
+    """The token behind a prepositional phrase: preposition(s), then one noun phrase with its own complements *de*."""
+    while view.holds(index):
+        while view.holds(index) and (view[index].upos in ("ADP", "DET", "NUM", "SCONJ") or view.low(index) in ("lors", "près", "auprès", "face")):
+            index += 1
+        head = phrase_head(view, index)
+        if head is None:
+            return index + 1
+        index = head + 1
+        while view.holds(index) and (
+            view[index].upos in ("ADJ", "NUM") or (view[index].upos in ("PROPN", "NOUN") and view[index].deprel in ("flat", "flat:name", "flat:foreign", "nummod"))
+            or view.low(index) in time_words().nouns or (view[index].upos == "PROPN" and view[index - 1].upos == "PROPN")
+        ):
+            index += 1
+        if not (view.holds(index) and view.low(index) in ("de", "d'", "du") and view.tree.raw[view[index].start : view[index].end].lower() != "des"):
+            return index
+    return index
+
+
+def governor_subject(view: View, group: VerbGroup) -> int | None:
+    """The subject of the verb on which a participle, infinitive or coordinated verb hangs."""
+    token = view[group.verb]
+    for _ in range(5):
+        above = view.tree.head(token)
+        if above.index == token.index or not view.holds(above.index):
+            return None
+        if above.upos in ("NOUN", "PROPN", "PRON") and token.deprel.startswith("acl"):
+            return above.index
+        subjects = [t for t in view.tree.children(above, "nsubj", "expl:subj") if view.holds(t.index)]
+        if subjects:
+            return subjects[0].index
+        token = above
+    return None
+
+
+def antecedent(view: View, relative: int) -> int | None:
+    """The head of the noun phrase that a relative pronoun takes up."""
+    for above in view.tree.ancestors(view[relative]):
+        if above.deprel.startswith("acl") and view.holds(above.head) and above.head < relative:
+            return above.head
+        if above.index < relative and above.upos in ("NOUN", "PROPN"):
+            break
+    index = relative - 1
+    while index >= view.first and (view.is_punct(index) or view[index].upos in ("ADP", "ADV", "ADJ")):
+        index -= 1
+    if index < view.first or view[index].upos not in NOMINAL:
+        return None
+    return _up_to_head(view, index)

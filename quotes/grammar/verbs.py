@@ -1,0 +1,170 @@
+"""Verb groups: auxiliaries, clitics, inversion, negation, voice and mood around one lexical verb."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import regex
+
+from quotes.grammar.view import View
+from quotes.model.tree import Token
+
+VerbForm: TypeAlias = Literal["finite", "participle", "past_participle", "infinitive"]
+
+AVOIR = frozenset("ai as a avons avez ont avais avait avions aviez avaient aura aurai auras aurons aurez auront aurais aurait aurions auriez auraient eut eurent eus eu ayant avoir ait aient".split())
+ETRE = frozenset("suis es est sommes êtes sont étais était étions étiez étaient sera serai seras serons serez seront serais serait serions seriez seraient fut furent fus été étant être soit soient".split())
+_CONDITIONAL = regex.compile(r"(?:aur|ser|pourr|devr|voudr|ir|fer|dir)(?:ais|ait|aient|ions|iez)$|\p{L}{2,}r(?:ait|aient)$")
+_CLITICS_BEFORE = frozenset("me m' te t' se s' le la l' les lui leur nous vous y en".split())
+_REFLEXIVE = frozenset({"se", "s'"})
+_INVERTED = regex.compile(r"-(?:t-)?(?P<pronoun>il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
+_INVERTED_T = frozenset({"-t", "t", "-t-"})
+_NEGATORS = frozenset("pas plus jamais rien guère point nullement aucunement aucun aucune personne nul ni".split())
+_ADVERB_LIKE = frozenset("ainsi alors aussi également encore déjà ensuite enfin toutefois cependant néanmoins pourtant d'ailleurs notamment même bien donc lui elle eux elles tout toute par".split())
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A lexical verb with what belongs to it; indices are into `Tree.tokens`, `last` is inclusive.
+
+    `clitic` is the inverted subject pronoun; `finite` the token that carries person and mood.
+    """
+
+    first: int
+    last: int
+    verb: int
+    finite: int
+    lemma: str
+    form: VerbForm
+    clitic: int | None = None
+    reflexive: bool = False
+    negated: bool = False
+    passive: bool = False
+    conditional: bool = False
+
+    @property
+    def inverted(self) -> bool:
+        """Whether a subject pronoun stands inverted in the group."""
+        return self.clitic is not None
+
+
+def inverted_pronoun(text: str) -> str | None:
+    """The pronoun of an inverted clitic token (*-t-il*, *-elle*), or None."""
+    found = _INVERTED.match(text.lower())
+    return found["pronoun"] if found else None
+
+
+def verb_group(view: View, index: int, forms: Mapping[str, str]) -> VerbGroup | None:
+    """Read the verb group whose lexical verb is the token at `index`; None when that token is no verb here.
+
+    `forms` maps inflected forms of known verbs to their lemmas and corrects the parser's own.
+    """
+    token = view[index]
+    form = _form(view, token, forms)
+    if form is None:
+        return None
+    lemma = forms.get(token.lower, token.lemma)
+    aux = _auxiliary(view, index) if form == "past_participle" else None
+    if form == "past_participle" and aux is not None:
+        kind: VerbForm = "finite" if _is_finite(view[aux]) else _form_of_aux(view[aux])
+        passive = view.low(aux) in ETRE and view[aux].deprel == "aux:pass" or any(
+            t.lower == "été" for t in view.between(aux, index)
+        )
+    else:
+        kind, passive = form, False
+    finite = index if aux is None else aux
+    first, reflexive, negator = _left(view, finite)
+    clitic, last = _right(view, finite, index)
+    return VerbGroup(
+        first=first,
+        last=max(last, index),
+        verb=index,
+        finite=finite,
+        lemma=lemma,
+        form=kind,
+        clitic=clitic,
+        reflexive=reflexive,
+        negated=_is_negated(view, negator, finite, index),
+        passive=passive,
+        conditional=bool(_CONDITIONAL.match(view.low(finite))) or view[finite].feats.get("Mood") == "Cnd",
+    )
+
+
+def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None:
+    low, known = token.lower, forms.get(token.lower)
+    if token.upos not in ("VERB", "AUX") and (known is None or token.upos in ("PROPN", "ADP", "DET", "PRON", "PUNCT")):
+        return None
+    if token.upos not in ("VERB", "AUX") and not _verb_place(view, token):
+        return None
+    kind = token.feats.get("VerbForm")
+    if low.endswith("ant") and (kind == "Part" or token.upos != "VERB"):
+        return "participle"
+    if kind == "Inf" or low == (known or token.lemma):
+        return "infinitive" if low.endswith(("er", "ir", "re", "oir")) else "finite"
+    if kind == "Part" or _auxiliary(view, token.index) is not None:
+        return "past_participle"
+    return "finite"
+
+
+def _verb_place(view: View, token: Token) -> bool:
+    """Whether a word that the tagger took for something else stands where only a verb can."""
+    after, index = view.low(token.index + 1), token.index
+    if inverted_pronoun(after) or after in _INVERTED_T or _auxiliary(view, index) is not None:
+        return True
+    return (index - 1 in view.closes or view.low(index - 1) in _REFLEXIVE) and token.upos != "NOUN"
+
+
+def _auxiliary(view: View, index: int) -> int | None:
+    """The auxiliary that governs a past participle, past adverbs, *été* and an inverted pronoun."""
+    for at in range(index - 1, max(view.first, index - _REACH) - 1, -1):
+        low = view.low(at)
+        if low in AVOIR or low in ETRE:
+            if low in ("été", "eu") and at > view.first:
+                further = _auxiliary(view, at)
+                return at if further is None else further
+            return at
+        skips = view[at].upos == "ADV" or low in _ADVERB_LIKE or low in _NEGATORS or low in _INVERTED_T
+        if not (skips or inverted_pronoun(low) or low == ","):
+            return None
+    return None
+
+
+def _is_finite(token: Token) -> bool:
+    return token.lower not in ("ayant", "étant", "avoir", "être", "été", "eu")
+
+
+def _form_of_aux(token: Token) -> VerbForm:
+    return "participle" if token.lower.endswith("ant") else "infinitive"
+
+
+def _left(view: View, finite: int) -> tuple[int, bool, int | None]:
+    """Clitics before the verb: the group's first token, whether one is reflexive, and the place of *ne*."""
+    first, reflexive = finite, False
+    at = finite - 1
+    while at >= view.first and view.low(at) in _CLITICS_BEFORE and at not in view.closes:
+        if view[at].upos == "DET" or (at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"):
+            break
+        reflexive = reflexive or view.low(at) in _REFLEXIVE
+        first, at = at, at - 1
+    negator = at if view.low(at) in ("ne", "n'") else None
+    return first, reflexive, negator
+
+
+def _right(view: View, finite: int, verb: int) -> tuple[int | None, int]:
+    """An inverted pronoun after the finite verb: its index and the last token of the group."""
+    at = finite + 1
+    if view.low(at) in _INVERTED_T:
+        at += 1
+    if inverted_pronoun(view.low(at)):
+        return at, max(at, verb)
+    if view.low(at) in ("-", "t-il", "t-elle", "t-on"):
+        return (at if view.low(at) != "-" else at + 1), max(at, verb)
+    return None, verb
+
+
+def _is_negated(view: View, negator: int | None, finite: int, verb: int) -> bool:
+    """Whether the group is denied; *ne … que* restricts and does not deny."""
+    if negator is None:
+        return False
+    around = {view.low(i) for i in (*range(finite, verb + 4), negator - 1, negator - 2)}
+    return bool(around & _NEGATORS)

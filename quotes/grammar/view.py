@@ -1,0 +1,102 @@
+"""One sentence with its quotation marks put back between its words."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from quotes.model.mark import Mark
+from quotes.model.tree import Sentence, Token, Tree
+
+COMMA = frozenset({",", "-", "–", "—", "("})
+_STOPS = frozenset({".", "!", "?", "...", ";", ":"})
+
+
+class View:
+    """A sentence for the rules: tokens by their index in the tree, and what stands between them.
+
+    `opens[i]` are the marks that open right before token i, `closes[i]` those that close right after it; a folded
+    quotation opens and closes at its placeholder.
+    """
+
+    def __init__(self, tree: Tree, sentence: Sentence, marks: Sequence[Mark]) -> None:
+        self.tree = tree
+        self.sentence = sentence
+        self.tokens: Sequence[Token] = tree.of(sentence)
+        self.first = sentence.first
+        self.stop = sentence.stop
+        self.opens: dict[int, tuple[int, ...]] = {}
+        self.closes: dict[int, tuple[int, ...]] = {}
+        self._place(marks)
+
+    def _place(self, marks: Sequence[Mark]) -> None:
+        for token in self.tokens:
+            if token.quoted is not None:
+                self.opens[token.index] = self.closes[token.index] = (token.quoted,)
+        folded = {t.quoted for t in self.tokens}
+        for mark in marks:
+            if mark.index in folded or mark.is_dash or mark.end <= self.sentence.start:
+                continue
+            if mark.start >= self.sentence.end:
+                break
+            inside = [t for t in self.tokens if mark.start <= t.start and t.end <= mark.end]
+            if inside and self.sentence.within != mark.index:
+                if mark.start >= self.sentence.start - (mark.inner_start - mark.start) - 2:
+                    self.opens[inside[0].index] = (*self.opens.get(inside[0].index, ()), mark.index)
+                if mark.closed and inside[-1].index < self.stop:
+                    self.closes[inside[-1].index] = (mark.index, *self.closes.get(inside[-1].index, ()))
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tree.tokens[index]
+
+    def holds(self, index: int) -> bool:
+        """Whether a token of this sentence has that index."""
+        return self.first <= index < self.stop
+
+    def low(self, index: int) -> str:
+        """The lower-case form at an index, or an empty string outside the sentence."""
+        return self.tree.tokens[index].text.lower() if self.holds(index) else ""
+
+    def lows(self, start: int, count: int) -> tuple[str, ...]:
+        """The lower-case forms of `count` tokens from `start` on (shorter at the sentence's end)."""
+        return tuple(t.text.lower() for t in self.tree.tokens[max(start, self.first) : min(start + count, self.stop)])
+
+    def is_punct(self, index: int) -> bool:
+        """Whether the token is punctuation, or lies outside the sentence."""
+        return not self.holds(index) or self.tree.tokens[index].upos == "PUNCT" or not any(
+            c.isalnum() for c in self.tree.tokens[index].text
+        )
+
+    def is_comma(self, index: int) -> bool:
+        """Whether the token is a comma or another sign that sets off an insertion."""
+        return self.low(index) in COMMA
+
+    def is_stop(self, index: int) -> bool:
+        """Whether the token ends a clause for certain, or lies outside the sentence."""
+        return not self.holds(index) or self.low(index) in _STOPS
+
+    def at_edge(self, index: int) -> bool:
+        """Whether an insertion may begin at this token: after punctuation, a closing mark, or at the start."""
+        return index <= self.first or self.is_punct(index - 1) or index - 1 in self.closes
+
+    def next_stop(self, index: int) -> int:
+        """The first token from `index` on that is a full stop or the like, or the sentence's end."""
+        while index < self.stop and not self.is_stop(index):
+            index += 1
+        return index
+
+    def between(self, start: int, end: int) -> Iterator[Token]:
+        """The tokens of the half-open range that lie in the sentence."""
+        yield from self.tree.tokens[max(start, self.first) : min(end, self.stop)]
+
+    def marked(self, index: int) -> int | None:
+        """The mark around the token that was opened in this sentence, if any."""
+        token = self.tree.tokens[index]
+        mark = token.quoted if token.quoted is not None else token.mark
+        return None if mark == self.sentence.within else mark
+
+    @cached_property
+    def last_word(self) -> int:
+        """The index of the last token that is not punctuation."""
+        index = self.stop - 1
+        while index > self.first and self.is_punct(index):
+            index -= 1
+        return index

@@ -1,0 +1,16 @@
+"""A rule of the engine, with the reason for it and examples that hold it to its word."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: `fires` is a French text whose extraction shows the rule's id in its evidence, `refuses` one that does not.
+
+    Both examples are run by the tests. `why` is one sentence a user can read (`quotes explain`).
+    """
+
+    id: str
+    why: str
+    fires: str
+    refuses: str

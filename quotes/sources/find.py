@@ -1,0 +1,200 @@
+"""From a cue to its source: which grammatical place names it, by the cue's position."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.subjects import antecedent, governor_subject, subject_after, subject_before
+from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
+from quotes.grammar.view import View
+from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.people import people
+from quotes.model.attribution import SourcePhrase
+from quotes.model.cue import CueMatch
+from quotes.model.mark import Mark
+from quotes.model.result import MentionForm
+from quotes.model.tree import Tree
+from quotes.sources import rules
+
+_PRONOUNS = frozenset("il elle on ils elles je nous vous tu j' lui eux celui-ci celle-ci ceux-ci celles-ci moi".split())
+_PLACES = frozenset("à au aux chez dans auprès sein du côté en".split())
+_RELATIVES = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_MINIMAL = frozenset("ce celui celle ceux celles".split())
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    lexicon = cue_lexicon()
+    return {**lexicon.complex_forms, **lexicon.forms}
+
+
+def find_sources(tree: Tree, marks: Sequence[Mark], cues: Sequence[CueMatch]) -> tuple[SourcePhrase | None, ...]:
+    """Name the source of each cue, in the order of the cues; None where the sentence names none.
+
+    Spans are half-open code points of the raw text: the full noun phrase with its appositions, without relative and
+    participial clauses, or the pronoun.
+    """
+    views = {number: View(tree, tree.sentences[number], marks) for number in {cue.sentence for cue in cues}}
+    return tuple(_source(views[cue.sentence], cue) for cue in cues)
+
+
+def _source(view: View, cue: CueMatch) -> SourcePhrase | None:
+    if cue.kind == "preposition":
+        return _of_preposition(view, cue)
+    if cue.kind == "noun":
+        return _of_noun(view, cue)
+    if cue.kind == "colon":
+        return _of_heading(view, cue)
+    return _of_verb(view, cue)
+
+
+def _of_verb(view: View, cue: CueMatch) -> SourcePhrase | None:
+    if cue.clitic is not None:
+        return _of_clitic(view, cue)
+    if cue.position == "narrative":
+        head = phrase_head(view, view.first + (view.low(view.first) in ("et", "mais", "puis")))
+        return _phrase(view, head, rules.NARRATIVE.id)
+    if cue.passive:
+        return _agent(view, cue)
+    if cue.position == "incise":
+        return _phrase(view, subject_after(view, cue.last), rules.AFTER.id) or _before(view, cue)
+    return _before(view, cue)
+
+
+def _before(view: View, cue: CueMatch) -> SourcePhrase | None:
+    group = verb_group(view, cue.head, _forms()) or VerbGroup(
+        cue.first, cue.last, cue.head, cue.first, cue.lemma, "finite"
+    )
+    if cue.position in ("participle", "infinitive"):
+        return _phrase(view, governor_subject(view, group), rules.SHARED.id) or _phrase(
+            view, subject_before(view, group), rules.SHARED.id
+        )
+    subject = subject_before(view, group)
+    if subject is None:
+        return _phrase(view, governor_subject(view, group), rules.SHARED.id)
+    if view.low(subject) in _RELATIVES:
+        return _phrase(view, antecedent(view, subject), rules.ANTECEDENT.id)
+    return _phrase(view, subject, rules.BEFORE.id)
+
+
+def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
+    token = view[cue.clitic or cue.last]
+    pronoun = inverted_pronoun(token.text) or token.lower
+    start = token.end - len(pronoun)
+    if pronoun == "on":
+        beside = _beside_on(view, cue.last + 1)
+        if beside is not None and beside.rule == rules.ON_PLACE.id and view.low(cue.last + 1) not in ("de", "auprès", "d'"):
+            return SourcePhrase((start, beside.span[1]), token.index, "pronoun", rules.ON_PLACE.id)
+        if beside is not None:
+            return beside
+    return SourcePhrase((start, token.end), token.index, "pronoun", rules.CLITIC.id)
+
+
+def _beside_on(view: View, index: int) -> SourcePhrase | None:
+    """What *on* is said to be: a place behind *à*, *chez*, *dans*, or the source behind *de source*, *auprès de*."""
+    low = view.low(index)
+    if low in ("de", "d'") and view.low(index + 1) in ("source", "sources", "bonne"):
+        return _phrase(view, phrase_head(view, index + 1), rules.ON_PLACE.id)
+    if low == "auprès":
+        return _phrase(view, phrase_head(view, index + 2), rules.ON_PLACE.id)
+    if low in _PLACES:
+        while view.holds(index) and (view[index].upos == "ADP" or view.low(index) in ("sein", "côté")):
+            index += 1
+        return _phrase(view, phrase_head(view, index), rules.ON_PLACE.id)
+    return None
+
+
+def _agent(view: View, cue: CueMatch) -> SourcePhrase | None:
+    for index in range(cue.last + 1, min(cue.last + 30, view.stop)):
+        if view.low(index) == "par" and index not in view.opens:
+            return _phrase(view, phrase_head(view, index + 1), rules.AGENT.id)
+        if view.is_stop(index):
+            break
+    return None
+
+
+def _of_preposition(view: View, cue: CueMatch) -> SourcePhrase | None:
+    words = cue.lemma.split()
+    if "clitic" in cue.frames:
+        inside = [i for i in range(cue.first, cue.last + 1) if view.low(i) in _POSSESSIVES]
+        return _phrase(view, inside[0], rules.COMPLEMENT.id) if inside else None
+    start = cue.first + 1 if "keeps_noun" in cue.frames else cue.last + 1
+    if words[-1:] == ["qui"] or view.low(start) in _RELATIVES:
+        relative = cue.last if words[-1:] == ["qui"] else start
+        return _phrase(view, antecedent(view, relative), rules.ANTECEDENT.id)
+    return _phrase(view, phrase_head(view, start), rules.COMPLEMENT.id)
+
+
+_POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l' les".split())
+
+
+def _of_noun(view: View, cue: CueMatch) -> SourcePhrase | None:
+    before = cue.first - 1
+    while view.holds(before) and view[before].upos == "ADJ":
+        before -= 1
+    if view.low(before) in _POSSESSIVES - {"l'", "les"}:
+        token = view[before]
+        return SourcePhrase((token.start, token.end), before, "pronoun", rules.POSSESSOR.id)
+    for index in range(cue.last + 1, min(cue.last + 10, view.stop)):
+        low = view.low(index)
+        if low in ("de", "d'", "par") and view.tree.raw[view[index].start : view[index].end].lower() != "des":
+            head = phrase_head(view, index + 1)
+            if head is not None and _may_speak(view, head):
+                return _phrase(view, head, rules.POSSESSOR.id)
+        if low in ("que", "qu'", ":", "selon") or view[index].upos in ("VERB", "AUX"):
+            break
+    return _user_of(view, cue)
+
+
+def _user_of(view: View, cue: CueMatch) -> SourcePhrase | None:
+    """The subject of the verb whose complement the noun is (*s'est basé sur le raisonnement suivant*)."""
+    for above in view.tree.ancestors(view[cue.head]):
+        if above.upos not in ("VERB", "AUX"):
+            continue
+        group = verb_group(view, above.index, _forms())
+        subject = subject_before(view, group) if group else None
+        if subject is not None and subject != cue.head and view.low(subject) not in _RELATIVES:
+            return _phrase(view, subject, rules.SHARED.id)
+        return None
+    return None
+
+
+def _may_speak(view: View, head: int) -> bool:
+    token = view[head]
+    return token.upos == "PROPN" or token.lower in _PRONOUNS or people().noun(token.text) is not None
+
+
+def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
+    """Before a bare colon: the subject of a verb, else a noun phrase that names somebody."""
+    for index in range(cue.first - 1, view.first - 1, -1):
+        if view[index].upos in ("VERB", "AUX") and view[index].feats.get("VerbForm") != "Inf":
+            group = verb_group(view, index, _forms())
+            subject = subject_before(view, group) if group else None
+            if subject is not None:
+                return _phrase(view, subject, rules.HEADING.id)
+    start = view.first
+    while view.holds(start) and view.is_punct(start):
+        start += 1
+    head = phrase_head(view, start)
+    if head is None or head >= cue.first or not _may_speak(view, head):
+        return None
+    return _phrase(view, head, rules.HEADING.id)
+
+
+def _phrase(view: View, head: int | None, rule: str) -> SourcePhrase | None:
+    """The source phrase around a head, or None for a head that names nobody."""
+    if head is None or not view.holds(head):
+        return None
+    token = view[head]
+    if token.upos in ("PRON", "DET") and token.lower in _PRONOUNS | _POSSESSIVES | _MINIMAL and not (
+        token.lower == "ce" and view.low(head + 1) == "dernier"
+    ):
+        return SourcePhrase((token.start, token.end), head, "pronoun", rule)
+    first, last = noun_phrase(view, head)
+    form: MentionForm = "description"
+    if token.upos == "PROPN":
+        form = "name"
+    elif token.upos == "PRON" and first == last:
+        form = "pronoun"
+    start, end = view[first].start, view[last].end
+    return SourcePhrase((start, end), head, form, rule)
