@@ -18,7 +18,10 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or something that speaks in the article, with every mention of it, in text order."""
+    """Someone or something that speaks in the article, with every mention of it, in text order.
+
+    `named`: a proper name of it is in the article; `gender` is "m" or "f" where anything tells.
+    """
 
     id: str
     name: str
@@ -27,6 +30,9 @@ class Entity:
     mentions: tuple[EntityMention, ...]
     role: str | None = None
     affiliation: str | None = None
+    named: bool = False
+    gender: str | None = None
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""The judgement on each entity: its status, and the grant and reason that concern it."""
+
+from collections.abc import Sequence
+
+from quotes.anonymity.governance import governed
+from quotes.anonymity.grants import Grant, find_grants
+from quotes.anonymity.reasons import reason_after, reason_before
+from quotes.anonymity.status import status
+from quotes.model.attribution import Attribution, Piece
+from quotes.model.entity import Entity, Judgement, Resolution
+from quotes.model.mark import Mark
+from quotes.model.tree import Tree
+
+
+def judge(
+    tree: Tree, marks: Sequence[Mark], attributions: Sequence[Attribution], resolution: Resolution
+) -> tuple[Judgement, ...]:
+    """Judge every entity of an article, in the order of `resolution.entities`.
+
+    The status follows from how the whole article speaks of the entity; grant and reason are spans of the article
+    (half-open, code points). An entity that is named after all has neither.
+    """
+    granted: dict[str, Grant] = {}
+    for grant in find_grants(tree.raw):
+        for entity in governed(tree, grant, attributions, resolution):
+            granted.setdefault(entity.id, grant)
+    return tuple(_judgement(tree, entity, granted.get(entity.id)) for entity in resolution.entities)
+
+
+def _judgement(tree: Tree, entity: Entity, grant: Grant | None) -> Judgement:
+    if grant is not None and grant.form == "changed":
+        return Judgement(entity.id, "pseudonym", grant.span, _reason(tree, grant), (grant.rule, "anonymity.pseudonym"))
+    value, rule = status(tree, entity)
+    if grant is not None and value == "role":
+        value, rule = "unnamed", "anonymity.unnamed.granted"
+    if grant is None or value == "named" and entity.kind == "person":
+        return Judgement(entity.id, value, None, None, (rule,))
+    return Judgement(entity.id, value, grant.span, _reason(tree, grant), (rule, grant.rule))
+
+
+def _reason(tree: Tree, grant: Grant) -> Piece | None:
+    after = reason_after(tree.raw, grant.span[1])
+    if after is not None:
+        return after
+    floor = max((s.start for s in tree.sentences if s.start <= grant.span[0]), default=0)
+    return reason_before(tree.raw, grant.span[0], floor)

@@ -1,0 +1,184 @@
+"""Nouns, titles and first names of people, and nouns for organisations, documents and groups."""
+
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from quotes.model.result import SpeakerKind
+
+Gender: TypeAlias = Literal["m", "f"]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Class(_Closed):
+    id: str
+    nouns: tuple[str, ...]
+    takes_up: tuple[str, ...] = ()
+    kind: SpeakerKind = "person"
+    holder: bool = False
+
+
+class _Words(_Closed):
+    nouns: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+
+
+class _Persons(_Closed):
+    suffixes: _Words
+    demonyms: _Words
+    classes: tuple[_Class, ...]
+
+
+class _Collectives(_Closed):
+    classes: tuple[_Class, ...]
+    unnamed: _Words
+    identifiable: _Words
+    places: _Words
+
+
+class _Grammar(_Closed):
+    titles: dict[Literal["masculine", "feminine", "either"], tuple[str, ...]]
+    particles: dict[Literal["small", "capital"], tuple[str, ...]]
+    determiners: dict[str, tuple[str, ...]]
+    pronouns: dict[str, tuple[str, ...]]
+    never_names: dict[Literal["words"], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can head a mention: `canon` is its masculine singular form, lower-cased and without accents."""
+
+    canon: str
+    kind: SpeakerKind
+    classes: frozenset[str]
+    gender: Gender | None
+    holder: bool
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, with plain apostrophes: the form in which words are compared."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("œ", "oe"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def singulars(word: str) -> Iterable[str]:
+    """The folded word and what it may be the plural of."""
+    yield word
+    if word.endswith("aux"):
+        yield word[:-3] + "al"
+    if word[-1:] in ("s", "x") and len(word) > 3:
+        yield word[:-1]
+
+
+class People:
+    """The people lexicon, compiled for look-up; build it once with `people()`."""
+
+    def __init__(self, persons: _Persons, collectives: _Collectives, grammar: _Grammar) -> None:
+        self._nouns: dict[str, Noun] = {}
+        self._up: dict[str, set[str]] = defaultdict(set)
+        for group in (*persons.classes, *collectives.classes):
+            self._enter(group)
+        self._suffixes = tuple(fold(s) for s in persons.suffixes.person)
+        self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
+        self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
+        self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
+        self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
+        self.places = frozenset(map(fold, collectives.places.names))
+        self.titles: dict[str, Gender | None] = {}
+        for key, words in grammar.titles.items():
+            gender: Gender | None = "m" if key == "masculine" else "f" if key == "feminine" else None
+            self.titles.update({word: gender for word in words})
+        self.small_particles = frozenset(grammar.particles["small"])
+        self.capital_particles = frozenset(grammar.particles["capital"])
+        self.determiners = {kind: frozenset(words) for kind, words in grammar.determiners.items()}
+        self.pronouns = {kind: frozenset(words) for kind, words in grammar.pronouns.items()}
+        self.never_names = frozenset(grammar.never_names["words"])
+
+    def _enter(self, group: _Class) -> None:
+        for entry in (*group.nouns, *group.takes_up):
+            man, _, woman = (fold(form) for form in entry.partition("/"))
+            for form, gender in ((man, "m" if woman and man != woman else None), (woman, "f")):
+                if form:
+                    own = group.id if entry in group.nouns else None
+                    self._add(form, man or woman, group, None if man == woman else gender, own)
+        self._up[group.id] |= {fold(e.partition("/")[0] or e.partition("/")[2]) for e in group.takes_up}
+
+    def _add(self, form: str, canon: str, group: _Class, gender: str | None, own: str | None) -> None:
+        old = self._nouns.get(form)
+        classes = (old.classes if old else frozenset()) | ({own} if own else set())
+        settled: Gender | None = "m" if gender == "m" else "f" if gender == "f" else None
+        if old and old.gender != settled:
+            settled = None
+        self._nouns[form] = Noun(
+            old.canon if old else canon, old.kind if old else group.kind, frozenset(classes), settled,
+            (old.holder if old else False) or (group.holder and own is not None),
+        )  # fmt: skip
+
+    def noun(self, word: str) -> Noun | None:
+        """Look up a noun in any form: singular or plural, masculine or feminine."""
+        for form in singulars(fold(word)):
+            if form in self._nouns:
+                return self._nouns[form]
+        return None
+
+    def looks_like_person(self, word: str) -> bool:
+        """Whether a noun in no list has the ending of nouns for people."""
+        return fold(word).endswith(self._suffixes)
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a capitalised word can be the name of an inhabitant (le Belge, la Valaisanne)."""
+        folded = fold(word)
+        return folded in self._demonyms or (len(folded) > 5 and folded.endswith(self._demonym_endings))
+
+    def takes_up(self, canon: str, head: str) -> bool:
+        """Whether a text may go back to someone introduced as `head` by the noun `canon` (le maire … l'élu)."""
+        noun = self._nouns.get(head)
+        return noun is not None and any(canon in self._up[each] for each in noun.classes)
+
+    def first_name(self, word: str) -> Literal["m", "f", "b"] | None:
+        """The likely gender of a first name (`b`: either), None for a word that is no first name of the table."""
+        names = _first_names()
+        folded = fold(word)
+        return names.get(folded) or names.get(folded.partition("-")[0])
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> dict[str, Literal["m", "f", "b"]]:
+    table = _read("first-names")
+    names: dict[str, Literal["m", "f", "b"]] = dict.fromkeys(str(table["masculine"]).split(), "m")
+    names.update(dict.fromkeys(str(table["feminine"]).split(), "f"))
+    names.update(dict.fromkeys(str(table["either"]).split(), "b"))
+    return names
+
+
+def _read(name: str) -> dict[str, object]:
+    source = files("quotes.lexicon") / "data" / "people" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def people() -> People:
+    """The people lexicon.
+
+    Raises:
+        pydantic.ValidationError: a data file breaks its schema.
+    """
+    persons, collectives = _read("persons"), _read("collectives")
+    for table in (persons, collectives):
+        table["classes"] = table.pop("class")
+    return People(
+        _Persons.model_validate(persons), _Collectives.model_validate(collectives), _Grammar.model_validate(_read("grammar"))
+    )

@@ -1,0 +1,116 @@
+"""Figures in the making: mentions grouped while the sieves run, and what is known of each group."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from quotes.lexicon.people import Gender, people
+from quotes.model.result import SpeakerKind
+from quotes.speakers.mention import Mention
+
+
+@dataclass(slots=True)
+class Figure:
+    """Someone or something the article refers to; `links` tells for each mention (by index) which rule put it here."""
+
+    number: int
+    mentions: list[int] = field(default_factory=list)
+    links: dict[int, str] = field(default_factory=dict)
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    genders: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    plural: bool = False
+    named: bool = False
+    heir: "Figure | None" = None
+
+    @property
+    def gender(self) -> Gender | None:
+        """The gender with most evidence; None when nothing or as much speaks for both."""
+        m, f = self.genders["m"], self.genders["f"]
+        return "m" if m > f else "f" if f > m else None
+
+    @property
+    def kind(self) -> SpeakerKind | None:
+        """The kind with most evidence."""
+        best = self.kinds.most_common(1)
+        return best[0][0] if best else None  # type: ignore[return-value]
+
+    @property
+    def first(self) -> int:
+        """The index of its first mention."""
+        return self.mentions[0]
+
+
+class Cast:
+    """The figures of one article, with the mentions they own."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.owner: list[Figure | None] = [None] * len(mentions)
+        self.figures: list[Figure] = []
+
+    def found(self, index: int, rule: str) -> Figure:
+        """Make a new figure of a mention."""
+        figure = Figure(len(self.figures))
+        self.figures.append(figure)
+        self.add(figure, index, rule)
+        return figure
+
+    def add(self, figure: Figure, index: int, rule: str) -> None:
+        """Give a mention to a figure."""
+        mention = self.mentions[index]
+        self.owner[index] = figure
+        figure.mentions.append(index)
+        if len(figure.mentions) > 1 and figure.mentions[-2] > index:
+            figure.mentions.sort()
+        figure.links[index] = rule
+        if mention.noun:
+            figure.nouns.add(mention.noun)
+        figure.words |= mention.words
+        figure.plural = figure.plural or (mention.plural and mention.noun not in people().identifiable)
+        if mention.gender:
+            figure.genders[mention.gender] += _gender_weight(mention)
+        if mention.kind:
+            figure.kinds[mention.kind] += 2 if mention.noun or mention.kind == "person" else 1
+        figure.named = figure.named or mention.name is not None
+
+    def merge(self, into: Figure, other: Figure, rule: str) -> Figure:
+        """Join two figures; the first keeps its number."""
+        if into is other:
+            return into
+        for index in other.mentions:
+            self.owner[index] = into
+        into.mentions = sorted({*into.mentions, *other.mentions})
+        into.links |= {i: (rule if i == other.mentions[0] else why) for i, why in other.links.items()}
+        into.nouns |= other.nouns
+        into.words |= other.words
+        into.genders.update(other.genders)
+        into.kinds.update(other.kinds)
+        into.plural = into.plural or other.plural
+        into.named = into.named or other.named
+        other.mentions = []
+        other.heir = into
+        return into
+
+    def living(self) -> Iterable[Figure]:
+        """The figures that still own mentions."""
+        return (f for f in self.figures if f.mentions)
+
+    def names(self, figure: Figure) -> list[Mention]:
+        """The figure's mentions by proper name."""
+        return [self.mentions[i] for i in figure.mentions if self.mentions[i].name is not None]
+
+
+def _gender_weight(mention: Mention) -> int:
+    """Titles outweigh function nouns, which outweigh first names."""
+    if mention.name is not None:
+        return 4 if mention.name.title in ("m.", "mme", "mlle", "monsieur", "madame") else 1
+    return 3 if mention.gender == "f" else 2
+
+
+def agrees(figure: Figure, gender: Gender | None, plural: bool) -> bool:
+    """Whether a figure can be taken up by words of this gender and number."""
+    if figure.plural != plural:
+        return False
+    return gender is None or figure.gender is None or figure.gender == gender

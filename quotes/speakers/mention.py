@@ -1,0 +1,59 @@
+"""A place of the article that refers to someone or something."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from quotes.lexicon.people import Gender
+from quotes.model.attribution import Piece
+from quotes.model.result import SpeakerKind
+
+Article: TypeAlias = Literal["definite", "indefinite", "demonstrative", "possessive", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name: its words as written, without title; `title` lower-cased."""
+
+    words: tuple[str, ...]
+    title: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The name in one string, as far as words and spaces go."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or a noun phrase, cut before relative and participial clauses.
+
+    `span` is half-open raw offsets; `first`/`stop` and `head` are token indices. `noun` is the canonical head noun of
+    a description (folded; empty for a bare name), `words` its content words (folded). `quoted` is the mark it stands
+    inside of; `nested` says that it is part of a larger phrase. `label` is what to call
+    it where the words of the text alone would not do (*on* and its place).
+    """
+
+    span: Piece
+    first: int
+    stop: int
+    head: int
+    article: Article
+    noun: str
+    words: frozenset[str]
+    kind: SpeakerKind | None
+    gender: Gender | None
+    plural: bool
+    sentence: int
+    paragraph: int
+    name: Name | None = None
+    acronym: str | None = None
+    holder: bool = False
+    subject: bool = False
+    quoted: int | None = None
+    nested: bool = False
+    label: str | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the mention is a proper name and nothing else."""
+        return not self.noun

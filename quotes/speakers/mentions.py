@@ -1,0 +1,165 @@
+"""Mention detection: every name and every description of a person, organisation, document or group."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import regex
+
+from quotes.lexicon.people import Gender, Noun, fold, people
+from quotes.model.result import SpeakerKind
+from quotes.model.tree import Sentence, Token, Tree
+from quotes.speakers.mention import Article, Mention, Name
+from quotes.speakers.names import NameRun, name_runs
+from quotes.speakers.phrases import phrase
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*")
+_ACRONYM = regex.compile(r"\((\p{Lu}[\p{L}-]{1,9})\)\s*$")
+_STOP = frozenset(
+    "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos et ou en "
+    "dans par pour sur a à chez ex m mme me dr".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+
+
+def find_mentions(tree: Tree, sources: Collection[int]) -> list[Mention]:
+    """Find the mentions of an article, in text order; `sources` are token indices that head a source, and so mentions."""
+    found: list[Mention] = []
+    for sentence in tree.sentences:
+        here = sorted(_in_sentence(tree, sentence, sources), key=lambda m: (m.span[0], -m.span[1]))
+        found += _nest(here)
+    return found
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a phrase that carry meaning, folded."""
+    words = {w for part in _WORD.findall(text) for w in fold(part).split("'")}
+    return frozenset(words - _STOP)
+
+
+def _nest(mentions: list[Mention]) -> Iterator[Mention]:
+    """Mark the mentions that are part of a larger one."""
+    from dataclasses import replace
+
+    end = -1
+    for mention in mentions:
+        yield replace(mention, nested=True) if mention.span[1] <= end else mention
+        end = max(end, mention.span[1])
+
+
+def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int]) -> Iterator[Mention]:
+    tokens = tree.of(sentence)
+    runs = {run.first: run for run in name_runs(tree, tokens)}
+    covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
+    for run in runs.values():
+        yield _named(tree, sentence, run)
+    for token in tokens:
+        if token.index in covered or token.quoted is not None:
+            continue
+        noun = _noun_of(tree, token)
+        if noun is not None or token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT"):
+            yield _described(tree, sentence, token, noun, runs)
+
+
+def _noun_of(tree: Tree, token: Token) -> Noun | None:
+    """The lexicon's noun that heads a phrase here, if one does."""
+    lexicon = people()
+    if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X") or len(token.text) < 2:
+        return None
+    noun = lexicon.noun(token.text)
+    if token.upos in ("ADJ", "VERB") and noun is not None:
+        before = tree.tokens[token.index - 1] if token.index else token
+        after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+        headed = before.upos == "DET" and before.sentence == token.sentence and after.upos not in ("NOUN", "PROPN")
+        return noun if headed else None
+    if noun is None and token.upos == "NOUN" and lexicon.looks_like_person(token.text):
+        gender: Gender | None = {"Fem": "f", "Masc": "m"}.get(token.feats.get("Gender", ""))  # type: ignore[assignment]
+        return Noun(fold(token.lemma or token.text), "person", frozenset(), gender, False) if _has_agent_shape(token) else None
+    return noun
+
+
+def _has_agent_shape(token: Token) -> bool:
+    """Whether a noun in no list is likely to be a person: it stands where persons stand."""
+    return token.deprel in _SUBJECTS or token.deprel in ("appos", "root", "flat:name")
+
+
+def _named(tree: Tree, sentence: Sentence, run: NameRun) -> Mention:
+    first = run.first
+    before = tree.tokens[first - 1] if first > sentence.first else None
+    article: Article = "bare"
+    if before is not None and before.lower in ("le", "la", "l'", "les") and before.upos == "DET":
+        article, first = "definite", first - 1
+    start, end = tree.tokens[first].start, tree.tokens[run.stop - 1].end
+    head = _head(tree, run.first, run.stop)
+    gender = run.gender or ("f" if article == "definite" and before is not None and before.lower == "la" else None)
+    return Mention(
+        span=(start, end), first=first, stop=run.stop, head=head.index, article=article, noun="",
+        words=content_words(tree.raw[start:end]), kind="person" if run.person else None, gender=gender,
+        plural=bool(before is not None and article == "definite" and before.lower == "les"), sentence=sentence.index,
+        paragraph=sentence.paragraph, name=Name(run.words, run.title), subject=_is_subject(tree, head),
+        quoted=sentence.within if sentence.within is not None else head.mark,
+    )  # fmt: skip
+
+
+def _head(tree: Tree, first: int, stop: int) -> Token:
+    inside = [tree.tokens[i] for i in range(first, stop)]
+    return next((t for t in inside if not first <= t.head < stop or t.head == t.index), inside[0])
+
+
+def _is_subject(tree: Tree, head: Token) -> bool:
+    while head.deprel in ("flat:name", "flat", "appos", "flat:foreign") and head.head != head.index:
+        head = tree.tokens[head.head]
+    return head.deprel in _SUBJECTS or head.deprel == "root"
+
+
+def _described(tree: Tree, sentence: Sentence, head: Token, noun: Noun | None, runs: Mapping[int, NameRun]) -> Mention:
+    first, stop = phrase(tree, head, runs)
+    start, end = tree.tokens[first].start, tree.tokens[stop - 1].end
+    text = tree.raw[start:end]
+    article, plural = _article(tree, first, head)
+    demonym = noun is None and head.text[0].isupper() and people().is_demonym(head.text)
+    kind: SpeakerKind | None = noun.kind if noun else "person" if demonym else None
+    if plural and kind == "person":
+        kind = "group"
+    acronym = _ACRONYM.search(text)
+    canon = noun.canon if noun else fold(head.lemma or head.text)
+    return Mention(
+        span=(start, end), first=first, stop=stop, head=head.index, article=article,
+        noun=canon, words=content_words(text) - {fold(head.text)} | {canon}, kind=kind,
+        gender=_gender(tree, first, head, noun), plural=plural, sentence=sentence.index, paragraph=sentence.paragraph,
+        acronym=acronym.group(1) if acronym else None, holder=bool(noun and noun.holder),
+        subject=_is_subject(tree, head), quoted=sentence.within if sentence.within is not None else head.mark,
+    )  # fmt: skip
+
+
+def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
+    determiners = people().determiners
+    lower = [tree.tokens[i].lower for i in range(first, head.index)]
+    plural = head.feats.get("Number") == "Plur" or any(w in determiners["plural"] for w in lower)
+    if plural and lower and lower[0] in ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"):
+        plural = False
+    if lower[:1] in (["tous"], ["toutes"]):
+        return "definite", True
+    if any(w in determiners["demonstrative"] for w in lower):
+        return ("indefinite" if lower[0] in ("un", "une") else "demonstrative"), plural
+    if any(w in ("un", "une") for w in lower):
+        return "indefinite", False
+    for kind in ("possessive", "definite", "indefinite"):
+        if any(w in determiners[kind] for w in lower):
+            return kind, plural  # type: ignore[return-value]
+    before = tree.tokens[first - 1] if first else None
+    if before is not None and before.sentence == head.sentence and before.lower in ("du", "au", "des", "aux"):
+        return "definite", before.lower in ("des", "aux")
+    return "bare", plural
+
+
+def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | None:
+    """Gender by the determiner, else by the noun's own form, else by the tagger."""
+    for index in range(first, head.index):
+        lower = tree.tokens[index].lower
+        if lower in ("un", "le", "ce", "cet", "certain", "premier", "ancien"):
+            return "m"
+        if lower in ("une", "la", "cette", "certaine", "première", "ancienne"):
+            return "f"
+    if noun is not None and noun.gender is not None:
+        return noun.gender
+    tagged = head.feats.get("Gender")
+    return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None

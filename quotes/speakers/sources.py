@@ -1,0 +1,115 @@
+"""Mentions that exist because somebody is quoted: coordinated sources, *on* and its place, and odd source phrases."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from quotes.lexicon.people import people
+from quotes.model.attribution import Attribution, SourcePhrase
+from quotes.model.tree import Token, Tree
+from quotes.speakers.mention import Mention
+from quotes.speakers.mentions import content_words
+from quotes.speakers.phrases import phrase
+
+_AND = regex.compile(r"[\s,»”\"]*(?:et|ou|ainsi que|comme)\s[\s«“\"]*")
+_ON = regex.compile(r"(?:-t-|-)?(?:l['’])?on\b", regex.IGNORECASE)
+_PLACE = regex.compile(
+    r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE
+)
+
+
+def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention to add for an attribution's source, None where the mentions found already tell.
+
+    `mentions` are those of the source's own sentence.
+    """
+    source = attribution.source
+    if source is None:
+        return None
+    if source.form == "pronoun":
+        return _impersonal(tree, attribution, source)
+    inside = [m for m in mentions if source.span[0] <= m.span[0] and m.span[1] <= source.span[1] + 1]
+    top = [m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)]
+    joined = _coordination(tree, source, top)
+    if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):
+        return joined
+    return None if top and source.form == "name" else _bare(tree, source)
+
+
+def _coordination(tree: Tree, source: SourcePhrase, top: list[Mention]) -> Mention | None:
+    """*X et Y*, *la mairie et la préfecture*: several who speak as one group."""
+    for left, right in zip(top, top[1:], strict=False):
+        between = tree.raw[left.span[1] : right.span[0]]
+        if _AND.fullmatch(between) and (left.is_name or left.article != "bare"):
+            first, last = (top[0], right)
+            kinds = {m.kind for m in top}
+            return replace(
+                first, span=(first.span[0], last.span[1]), stop=last.stop, article="definite" if first.is_name else first.article,
+                noun="et", words=first.words | last.words, kind="group" if kinds <= {"person", None, "group"} else "group",
+                gender=None, plural=True, name=first.name, nested=False, acronym=None, holder=False,
+            )  # fmt: skip
+    return None
+
+
+def _bare(tree: Tree, source: SourcePhrase) -> Mention:
+    """A source phrase whose head no rule of mention detection knows."""
+    head = tree.tokens[source.head]
+    start, end = source.span
+    inside = [t.index for t in tree.of(tree.sentence_of(head)) if start <= t.start and t.end <= end] or [head.index]
+    words = content_words(tree.raw[start:end])
+    first = tree.tokens[inside[0]].lower
+    determiners = people().determiners
+    plural = first in determiners["plural"] or head.feats.get("Number") == "Plur"
+    article = next((kind for kind in ("indefinite", "definite", "demonstrative", "possessive") if first in determiners[kind]), "bare")
+    if tree.raw[start:end].lower().replace("’", "'").startswith(("l'un ", "l'une ", "un ", "une ", "certain", "d'autres", "celui", "celle", "ceux")):
+        article = "indefinite"
+    return Mention(
+        span=source.span, first=inside[0], stop=inside[-1] + 1, head=head.index, article=article,  # type: ignore[arg-type]
+        noun=head.lower, words=words, kind="group" if plural else "person", gender=None, plural=plural,
+        sentence=head.sentence, paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark,
+    )  # fmt: skip
+
+
+def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase) -> Mention | None:
+    """*on*, with the place it stands for: *glisse-t-on à l'Élysée*, *Au Chantier, on assure que*."""
+    text = tree.raw[slice(*source.span)]
+    if not _ON.match(text.strip()) and not text.lower().endswith(("-on", " on", "’on", "'on")):
+        return None
+    head = tree.tokens[source.head]
+    place = None if len(text) > 6 else _place_after(tree, attribution) or _place_before(tree, source)
+    label = text if len(text) > 6 else f"on {place}" if place else "on"
+    return Mention(
+        span=source.span, first=head.index, stop=head.index + 1, head=head.index, article="indefinite", noun="on",
+        words=content_words(label), kind="group", gender=None, plural=True, sentence=head.sentence,
+        paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark, label=label,
+    )  # fmt: skip
+
+
+def _place_after(tree: Tree, attribution: Attribution) -> str | None:
+    assert attribution.source is not None
+    end = max(attribution.source.span[1], attribution.cue[1] if attribution.cue else 0)
+    found = _PLACE.match(tree.raw, end + (tree.raw[end : end + 1] == " "))
+    return _place_text(tree, found.start(), found.end()) if found else None
+
+
+def _place_before(tree: Tree, source: SourcePhrase) -> str | None:
+    sentence = tree.sentence_of(tree.tokens[source.head])
+    found = _PLACE.match(tree.raw, sentence.start)
+    if not found or tree.raw[sentence.start : source.span[0]].count(",") != 1:
+        return None
+    text = _place_text(tree, found.start(), found.end())
+    return text[0].lower() + text[1:] if text else None
+
+
+def _place_text(tree: Tree, start: int, end: int) -> str | None:
+    """A preposition at `start` with the noun phrase behind it."""
+    after = [t for t in _tokens_at(tree, start) if t.start >= start and t.upos in ("NOUN", "PROPN")]
+    if not after or after[0].start - end > 25:
+        return None
+    return tree.raw[start : tree.tokens[phrase(tree, after[0], {})[1] - 1].end]
+
+
+def _tokens_at(tree: Tree, start: int) -> Sequence[Token]:
+    sentence = next((s for s in tree.sentences if s.within is None and s.start <= start < s.end), None)
+    return tree.of(sentence) if sentence else ()
