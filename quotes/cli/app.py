@@ -1,0 +1,35 @@
+"""The command `quotes` and its verbs."""
+
+from typing import Annotated
+
+import typer
+
+from quotes.cli.extract import extract
+from quotes.cli.model import model
+from quotes.version import __version__
+
+app = typer.Typer(
+    help="Quotations, their sources and anonymous sourcing in French news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(extract)
+app.add_typer(model, name="model")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"quotes {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
