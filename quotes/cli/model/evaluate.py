@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from quotes.cli.exits import FAILED, NO_MODEL, complain
-from quotes.cli.model.folder import ModelFolder
-from quotes.errors import ModelMissing, QuotesError
+from quotes.cli.exits import FAILED, complain
+from quotes.cli.model.folder import ModelFolder, existing
+from quotes.cli.reading import read_text
+from quotes.errors import QuotesError
 
 
 def evaluate(
@@ -15,12 +16,19 @@ def evaluate(
     *,
     model: ModelFolder = None,
 ) -> None:
-    """Score a model's parses against a treebank."""
+    """Score a model's parses against a treebank.
+
+    The model reads the treebank's raw text; the figures are F1 in percent, as in the CoNLL 2018 shared task.
+    """
+    folder = existing(model)
     try:
-        typer.echo(treebank)
-    except ModelMissing as error:
-        complain(error)
-        raise typer.Exit(NO_MODEL) from error
+        read_text(str(treebank))  # a missing or unreadable file is told before the model is loaded
+        from quotes.parsing.evaluation import evaluate as measure
+        from quotes.parsing.evaluation import stanza_pipeline
+
+        scores = measure(stanza_pipeline(folder), treebank)
     except QuotesError as error:
         complain(error)
         raise typer.Exit(FAILED) from error
+    for name, value in scores.as_dict().items():
+        typer.echo(f"{name:<10}{value:6.2f}")
