@@ -72,13 +72,14 @@ class Extractor:
     def _read(self, each: _Prepared, tree: Tree) -> Extraction:
         cues = find_cues(tree, each.marks)
         sources = find_sources(tree, each.marks, cues)
-        contents = find_contents(tree, each.marks, cues)
+        contents = find_contents(tree, each.marks, cues, sources)
         found = attribute(tree, each.marks, cues, contents, sources)
         resolution = resolve(tree, each.marks, found.attributions)
         judgements = judge(tree, each.marks, found.attributions, resolution)
         return assemble(
             each.raw,
             article=each.article,
+            tree=tree,
             marks=each.marks,
             found=found,
             resolution=resolution,

@@ -1,0 +1,89 @@
+"""To whom, where and when something was said, as far as the cue's own sentence tells; and the conditional of rumour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.attribution.scene import Scene
+from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.view import View
+from quotes.lexicon.people import people
+from quotes.lexicon.time import time_words
+from quotes.model.attribution import Piece, SourcePhrase
+from quotes.model.cue import CueMatch
+
+_TO = frozenset({"à", "au", "aux", "auprès", "devant"})
+_IN = frozenset({"dans", "sur", "lors", "via", "par"})
+_DATE_LEADS = frozenset({"en", "le", "la", "l'", "ce", "cette", "dans", "au"})
+_RUMOUR = ("aurait", "auraient", "serait", "seraient")
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Spans (half-open raw offsets) of addressee, medium and time, each None where not given."""
+
+    addressee: Piece | None = None
+    medium: Piece | None = None
+    time: Piece | None = None
+    hearsay: bool = False
+
+
+def circumstances(
+    scene: Scene, cue: CueMatch, source: SourcePhrase | None, pieces: Sequence[Piece]
+) -> Circumstances:
+    """Read the complements of a verb cue that lie outside its content and source."""
+    hearsay = _is_rumour(scene, pieces)
+    if cue.kind != "verb":
+        return Circumstances(hearsay=hearsay)
+    view = scene.view(cue.sentence)
+    taken = [*pieces, *((source.span,) if source else ())]
+    found: dict[str, Piece] = {}
+    index = cue.last + 1
+    while index < view.stop and not view.is_stop(index):
+        token = view[index]
+        if any(a <= token.start < b for a, b in taken) or token.lower in ("que", "qu'"):
+            if token.lower in ("que", "qu'"):
+                break
+            index += 1
+            continue
+        index = _read(view, index, found)
+    return Circumstances(found.get("addressee"), found.get("medium"), found.get("time"), hearsay)
+
+
+def _read(view: View, index: int, found: dict[str, Piece]) -> int:
+    """Read one complement from `index` on; gives the token behind it."""
+    low = view.low(index)
+    if low in time_words().nouns or low in time_words().adverbs and view[index].upos == "ADV" and low not in ("peu", "ensuite"):
+        found.setdefault("time", (view[index].start, view[index].end))
+        return index + 1
+    if low in _TO | _IN | _DATE_LEADS:
+        after = index + 1
+        while view.holds(after) and (view[after].upos == "ADP" or view.low(after) == "lors"):
+            after += 1
+        head = phrase_head(view, after)
+        if head is not None and view.holds(head):
+            first, last = noun_phrase(view, head)
+            kind = _kind(view, low, head)
+            if kind:
+                found.setdefault(kind, (view[min(first, after)].start if kind == "addressee" else view[index].start, view[last].end))
+            return max(head, min(last, head + 1)) + 1
+    return index + 1
+
+
+def _kind(view: View, low: str, head: int) -> str | None:
+    lemma = view[head].lemma.lower()
+    if lemma in time_words().nouns:
+        return "time"
+    noun = people().noun(view[head].text)
+    if low in _IN:
+        return "medium" if lemma not in ("cadre", "but", "rue", "pays", "ville") else None
+    if low in _TO and (view[head].upos == "PROPN" or (noun is not None and noun.kind != "document")):
+        return "addressee"
+    return None
+
+
+def _is_rumour(scene: Scene, pieces: Sequence[Piece]) -> bool:
+    """Whether the main verb of the content stands in the conditional of rumour (*aurait été tué*)."""
+    return any(
+        t.lower in _RUMOUR and t.mark is None and any(a <= t.start < b for a, b in pieces) and t.upos in ("AUX", "VERB")
+        for t in scene.tree.tokens
+    ) if len(scene.tree.tokens) < 4000 else False

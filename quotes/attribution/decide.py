@@ -1,0 +1,108 @@
+"""The competition: each cue keeps its best content, overlapping claims are settled, the rest of the marks is placed."""
+
+from collections.abc import Sequence
+
+from quotes.attribution.circumstances import circumstances
+from quotes.attribution.floating import place_rest
+from quotes.attribution.kinds import kind_of, verbatim_of
+from quotes.attribution.not_quotes import refuse_by_shape
+from quotes.attribution.scene import Scene, length, shared
+from quotes.model.attribution import Attribution, Attributions, Refusal, SourcePhrase
+from quotes.model.content import ContentCandidate
+from quotes.model.cue import CueMatch
+from quotes.model.mark import Mark
+from quotes.model.tree import Tree
+
+_FIRST_PERSON = frozenset({"je", "j'", "nous", "moi", "on"})
+_SAME = 0.75
+
+
+def attribute(
+    tree: Tree,
+    marks: Sequence[Mark],
+    cues: Sequence[CueMatch],
+    contents: Sequence[ContentCandidate],
+    sources: Sequence[SourcePhrase | None],
+) -> Attributions:
+    """Decide what is quoted: one attribution a quotation, in text order, and a refusal for marks that quote nobody."""
+    scene = Scene(tree, marks, cues, contents, sources)
+    named = refuse_by_shape(scene)
+    chosen = _compete(scene)
+    governed = [_attribution(scene, each, named) for each in chosen]
+    kept = [a for a in governed if a is not None]
+    rest, refusals = place_rest(scene, kept, named)
+    whole = sorted(kept + rest, key=lambda a: (a.content[0], -length(a.content)))
+    used = {m for a in whole for m in a.marks}
+    return Attributions(tuple(whole), tuple(_final_refusals(scene, refusals, used)))
+
+
+def _final_refusals(scene: Scene, refusals: Sequence[Refusal], used: set[int]) -> list[Refusal]:
+    return sorted((r for r in refusals if r.mark not in used), key=lambda r: scene.marks[r.mark].start)
+
+
+def _compete(scene: Scene) -> list[ContentCandidate]:
+    """Keep the best candidates: one a cue, none that crosses or repeats a better one."""
+    ranked = sorted(
+        (c for c in scene.contents if _may_report(scene, c)),
+        key=lambda c: (-c.score, c.pieces[0][0]),
+    )
+    chosen: list[ContentCandidate] = []
+    for candidate in ranked:
+        if all(candidate.cue != other.cue and _compatible(scene, candidate, other) for other in chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
+    """Whether the cue lets somebody else than the speaker around it say something."""
+    cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
+    if any(a < cue.span[1] and cue.span[0] < b for a, b in candidate.pieces) and cue.kind != "colon":
+        return False
+    if cue.kind == "verb" and source is None and not cue.passive and cue.position != "incise" and "colon" not in candidate.rule:
+        return False
+    word = scene.tree.tokens[source.head].text.lower().lstrip("-") if source else ""
+    inside = scene.tree.sentences[cue.sentence].within is not None or scene.tree.tokens[cue.head].mark is not None
+    return not (inside and (word in _FIRST_PERSON or word.startswith("t-")) and candidate.rule != "content.incise.inside")
+
+
+def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:
+    """Whether both can stand: apart from each other, or one a report inside the other's content."""
+    common = shared(candidate.pieces, better.pieces)
+    if not common:
+        return True
+    size, other = length(candidate.pieces), length(better.pieces)
+    if common < 0.15 * min(size, other):
+        return True
+    if common > _SAME * max(size, other):
+        return False
+    inner, outer = (candidate, better) if size < other else (better, candidate)
+    if common < 0.95 * length(inner.pieces):
+        return False
+    cue = scene.cues[inner.cue].span
+    return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
+
+
+def _attribution(scene: Scene, candidate: ContentCandidate, named: dict[int, Refusal]) -> Attribution | None:
+    cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
+    verbatim, used = verbatim_of(scene, candidate.pieces, named)
+    kind = kind_of(scene, candidate.pieces, verbatim, used, free=candidate.free)
+    if cue.position == "bare" and kind == "indirect":
+        return None
+    where = circumstances(scene, cue, source, candidate.pieces)
+    return Attribution(
+        kind=kind,
+        content=candidate.pieces,
+        verbatim=verbatim,
+        cue=None if cue.position == "bare" else cue.span,
+        cue_lemma=cue.lemma,
+        cue_kind=cue.kind,
+        source=source,
+        evidence=(cue.rule, candidate.rule, *((source.rule,) if source else ())),
+        hearsay=where.hearsay,
+        addressee=where.addressee,
+        medium=where.medium,
+        time=where.time,
+        marks=used,
+        sentence=cue.sentence,
+        score=candidate.score,
+    )

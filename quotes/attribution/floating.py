@@ -1,0 +1,158 @@
+"""Marks that no cue governs: they continue someone's speech, are signed, or quote nobody."""
+
+from collections.abc import Mapping, Sequence
+
+from quotes.attribution import rules
+from quotes.attribution.kinds import kind_of, verbatim_of
+from quotes.attribution.scene import Scene, shared
+from quotes.grammar.clauses import clause_start
+from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.view import View
+from quotes.model.attribution import Attribution, Piece, Refusal, SourcePhrase
+from quotes.model.mark import Mark
+
+_FREE_WORDS = 4
+_ISLAND_WORDS = 5
+_ENDS = (".", "!", "?", "…")
+_DASHES = ("–", "—", "-")
+
+
+def place_rest(
+    scene: Scene, governed: Sequence[Attribution], named: Mapping[int, Refusal]
+) -> tuple[list[Attribution], list[Refusal]]:
+    """Decide about every mark that no attribution holds."""
+    placed: list[Attribution] = []
+    refusals: list[Refusal] = []
+    held = {m for a in governed for m in a.marks}
+    for mark in scene.marks:
+        if mark.index in held or _inside_another(scene, mark):
+            continue
+        if mark.is_dash:
+            placed += _turn(scene, mark, [*governed, *placed])
+            continue
+        if mark.index in named:
+            refusals.append(named[mark.index])
+            continue
+        found = _signed(scene, mark) or _free(scene, mark) or _island(scene, mark, [*governed, *placed])
+        if found is None:
+            refusals.append(Refusal(mark.index, "scare", rules.SCARE.id))
+        else:
+            placed.append(found)
+            held |= set(found.marks)
+    return placed, refusals
+
+
+def _inside_another(scene: Scene, mark: Mark) -> bool:
+    return mark.parent is not None and not scene.marks[mark.parent].is_dash
+
+
+def _whole_sentence(scene: Scene, mark: Mark) -> bool:
+    """Whether nothing but punctuation stands beside the mark in its sentence."""
+    opening = scene.opening_token.get(mark.index)
+    if opening is None:
+        return False
+    view = scene.view(scene.tree.tokens[opening].sentence)
+    return all(view.is_punct(t.index) or mark.start <= t.start < mark.end for t in view.tokens)
+
+
+def _floating(scene: Scene, mark: Mark, pieces: tuple[Piece, ...], rule: str, score: float) -> Attribution:
+    verbatim, used = verbatim_of(scene, pieces, {})
+    opening = scene.opening_token.get(mark.index)
+    return Attribution(
+        kind=kind_of(scene, pieces, verbatim, used, free=True),
+        content=pieces,
+        verbatim=verbatim,
+        cue=None,
+        cue_lemma="",
+        cue_kind=None,
+        source=None,
+        evidence=(rule,),
+        floating=True,
+        marks=used or (mark.index,),
+        sentence=scene.tree.tokens[opening].sentence if opening is not None else None,
+        score=score,
+    )
+
+
+def _free(scene: Scene, mark: Mark) -> Attribution | None:
+    """A quotation that makes a sentence of its own."""
+    if not _whole_sentence(scene, mark):
+        return None
+    text = scene.inner_text(mark)
+    if scene.quoted.is_clause(mark.index) or scene.quoted.word_count(mark.index) >= _FREE_WORDS or text.endswith(_ENDS):
+        return _floating(scene, mark, ((mark.start, mark.end),), rules.FLOATING.id, 0.8)
+    return None
+
+
+def _island(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> Attribution | None:
+    """Quoted words in the writer's own sentence: somebody's when they are a clause, or when speech stands near."""
+    opening = scene.opening_token.get(mark.index)
+    if opening is None:
+        return None
+    view = scene.view(scene.tree.tokens[opening].sentence)
+    near = _has_speech_near(scene, view, others)
+    clause, words = scene.quoted.is_clause(mark.index), scene.quoted.word_count(mark.index)
+    if not (clause and words > 2 or words >= _ISLAND_WORDS or (near and words >= 3)):
+        return None
+    start = clause_start(view, opening)
+    for index in range(start, opening):
+        if view.low(index) in ("que", "qu'") and view[index].upos == "SCONJ":
+            start = index + 1
+    if any(shared([(view[start].start, mark.end)], a.content) for a in others):
+        pieces: tuple[Piece, ...] = ((mark.start, mark.end),)
+    else:
+        pieces = ((min(view[start].start, mark.start), mark.end),)
+    return _floating(scene, mark, pieces, rules.ISLAND.id, 0.5 if near or clause else 0.35)
+
+
+def _has_speech_near(scene: Scene, view: View, others: Sequence[Attribution]) -> bool:
+    """Whether this sentence or one next to it in the paragraph holds an attribution."""
+    here = view.sentence
+    near = {
+        s.index for s in scene.tree.sentences[max(0, here.index - 4) : here.index + 5]
+        if s.paragraph == here.paragraph and s.within is None
+    }  # fmt: skip
+    order = sorted(near)
+    at = order.index(here.index) if here.index in near else 0
+    beside = set(order[max(0, at - 1) : at + 2])
+    return any(a.sentence in beside for a in others)
+
+
+def _signed(scene: Scene, mark: Mark) -> Attribution | None:
+    """«…» – Nom: the name behind the dash is the source."""
+    opening = scene.opening_token.get(mark.index)
+    if opening is None:
+        return None
+    number = scene.tree.tokens[opening].sentence
+    for candidate in (number, number + 1, number + 2):
+        if candidate >= len(scene.tree.sentences) or scene.tree.sentences[candidate].within is not None:
+            continue
+        view = scene.view(candidate)
+        dash = next((t.index for t in view.tokens if t.start >= mark.end), None)
+        if dash is None:
+            continue
+        if view[dash].text not in _DASHES or not view.holds(dash + 1) or scene.raw[mark.end : view[dash].start].strip():
+            return None
+        head = phrase_head(view, dash + 1)
+        if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
+            return None
+        first, last = noun_phrase(view, head)
+        source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
+        base = _floating(scene, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, 0.85)
+        from dataclasses import replace
+
+        return replace(base, source=source, floating=False)
+    return None
+
+
+def _turn(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> list[Attribution]:
+    """A turn of dash dialogue: what its own incise reports is there already; without one it floats."""
+    span = (mark.start, mark.end)
+    if any(shared([span], a.content) for a in others):
+        return []
+    return [
+        Attribution(
+            kind="direct", content=(span,), verbatim=(span,), cue=None, cue_lemma="", cue_kind=None, source=None,
+            evidence=(rules.DIALOGUE.id,), floating=True, marks=(mark.index,), score=0.7,
+        )
+    ]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Direct, mixed or indirect: by what part of the content stands between marks."""
+
+from collections.abc import Mapping, Sequence
+
+from quotes.attribution.scene import Scene, length
+from quotes.model.attribution import Piece, Refusal
+from quotes.model.result import QuotationKind
+
+_TRIMMED = frozenset(" \t\r\n\u00a0\u202f\u2009«»“”„\"'‘’‹›.,;:!?…-–—()[]")
+
+
+def verbatim_of(
+    scene: Scene, pieces: Sequence[Piece], named: Mapping[int, Refusal]
+) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
+    """The stretches between marks inside a content, and the marks they come from.
+
+    A pair nested in another one is not listed; nor is one that is a name or title, unless it is all of the content.
+    """
+    verbatim: list[Piece] = []
+    used: list[int] = []
+    taken: set[int] = set()
+    for mark in scene.marks:
+        if mark.parent in taken:
+            taken.add(mark.index)
+            continue
+        parts = [(max(a, mark.start), min(b, mark.end)) for a, b in pieces if a < mark.inner_end and mark.inner_start < b]
+        whole = any(a <= mark.start and mark.end <= b for a, b in pieces)
+        cut = sum(b - a for a, b in parts) > 0.5 * (mark.end - mark.start) and len(pieces) > 1
+        inside = any(mark.start <= a and b <= mark.end for a, b in pieces)
+        if not parts or not (whole or cut or inside and parts == list(pieces)):
+            continue
+        if mark.index in named and length(parts) < 0.8 * length(pieces):
+            continue
+        if inside and not whole and len(pieces) == 1 and parts[0] != (mark.start, mark.end):
+            continue
+        taken.add(mark.index)
+        verbatim += parts
+        used.append(mark.index)
+    return tuple(verbatim), tuple(used)
+
+
+def kind_of(
+    scene: Scene, pieces: Sequence[Piece], verbatim: Sequence[Piece], used: Sequence[int], *, free: bool
+) -> QuotationKind:
+    """Direct when all of the content stands in marks and is a clause, or an utterance of its own; else mixed."""
+    if not verbatim:
+        return "indirect"
+    quoted = {i for a, b in verbatim for i in range(a, b)}
+    outside = any(
+        i not in quoted and scene.raw[i] not in _TRIMMED for a, b in pieces for i in range(a, b)
+    )
+    if outside:
+        return "mixed"
+    return "direct" if free or any(scene.quoted.is_clause(m) for m in used) else "mixed"

@@ -1,0 +1,53 @@
+"""The rules that decide about marks without a cue, each with its reason and examples."""
+
+from quotes.rule import Rule
+
+FLOATING = Rule(
+    "attribution.floating",
+    "A quotation of its own without a cue goes on with the speech before it.",
+    "« Nous partirons demain matin », a expliqué la ministre. « Il fera beau sur la mer. »",
+    "« Nous partirons demain matin », a expliqué la ministre.",
+)
+ISLAND = Rule(
+    "attribution.island",
+    "Quoted words woven into a sentence next to reported speech are the same speaker's.",
+    "« Nous partirons demain matin », a expliqué la ministre. Elle « ne craint pas les vagues » de la saison.",
+    "Le village « de charme » est fermé.",
+)
+DIALOGUE = Rule(
+    "attribution.dialogue",
+    "A paragraph that opens with a dash in a dialogue is a turn of speech.",
+    "— Où vont-ils apprendre à nager ? a lancé une mère.\n\n— À Morteuil, comme avant, a répondu l'adjoint.",
+    "Le maire – un homme calme – est parti.",
+)
+SIGNATURE = Rule(
+    "attribution.signature",
+    "A name set behind a quotation with a dash signs it.",
+    "« Voici le livre que j'aurais voulu écrire. » – Édouard Malherbe",
+    "« Voici le livre que j'aurais voulu écrire », dit Édouard Malherbe.",
+)
+NAMED = Rule(
+    "marks.name",
+    "Marks behind words of naming (baptisé, surnommé, dit) or behind what they name hold a name.",
+    "L'opération baptisée « Clochers vivants » a commencé.",
+    "Le maire a dénoncé une « agression barbare ».",
+)
+TITLE = Rule(
+    "marks.title",
+    "Marks behind the word for a work or a medium, or around capitalised words, hold a title.",
+    "Son roman « La Nuit des cigales » paraît jeudi.",
+    "Le maire a dénoncé une « agression barbare ».",
+)
+TERM = Rule(
+    "marks.term",
+    "Marks behind words of terminology (le mot, le terme, appelé) hold a term.",
+    "Les experts parlent du terme « rangement éclair » depuis dix ans.",
+    "Le maire a dénoncé une « agression barbare ».",
+)
+SCARE = Rule(
+    "marks.scare",
+    "A few words in marks that no sentence near them gives to anybody are the writer's own, used at a distance.",
+    "Très « participative », la réunion a tourné court.",
+    "Le maire a dénoncé une « agression barbare ».",
+)
+RULES = (FLOATING, ISLAND, DIALOGUE, SIGNATURE, NAMED, TITLE, TERM, SCARE)

@@ -1,0 +1,142 @@
+"""Contents in a complement of their verb: quoted words in a noun phrase, an attribute, a quotation as object."""
+
+from collections.abc import Iterator, Sequence
+
+from quotes.contents.incises import Found
+from quotes.contents.pieces import piece
+from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
+from quotes.grammar.clauses import reported_end
+from quotes.grammar.quoted import QuotedWords
+from quotes.grammar.view import View
+from quotes.model.cue import CueMatch
+from quotes.model.mark import Mark
+
+_SELF_DESCRIBING = frozenset({"dire", "déclarer", "montrer", "affirmer", "estimer", "avouer", "juger"})
+_JUDGING = frozenset("juger estimer trouver considérer qualifier traiter croire dire appeler surnommer décrire présenter".split())
+_REACH = 40
+_NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
+
+
+def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iterator[Found]:
+    """*se dire prêt à …*: the attribute of the subject."""
+    start = cue.last + 1
+    if cue.lemma not in _SELF_DESCRIBING or view.low(cue.first) not in ("se", "s'") or start > view.last_word:
+        return
+    while view.holds(start) and (view.is_comma(start) or view[start].upos == "ADV" and view.low(start) in ("aussi", "également", "lui")):
+        start += 1
+    token = view[start] if view.holds(start) else None
+    if token is None or token.lower in _NOT_ATTRIBUTE:
+        return
+    if token.upos in ("ADJ", "ADV", "ADP") or (token.upos == "VERB" and token.feats.get("VerbForm") == "Part") or start in view.opens:
+        yield (piece(view, marks, start, reported_end(view, start, cue.head)),), ATTRIBUTE.id, False, 0.8
+
+
+def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch) -> Iterator[Found]:
+    """A clause in marks right behind the verb, adverbs and a short complement between them."""
+    for index in range(cue.last + 1, min(cue.last + 6, view.stop)):
+        if index in view.opens:
+            mark = marks[view.opens[index][0]]
+            if view[index].quoted is not None and quoted.is_clause(mark.index):
+                yield ((mark.start, mark.end),), DIRECT_OBJECT.id, True, 0.7
+            return
+        if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "DET", "NOUN", "SCONJ"):
+            return
+
+
+def complement_content(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch) -> Iterator[Found]:
+    """The complement of the verb that holds quoted words, with its preposition."""
+    opening = _first_mark(view, cue)
+    if opening is None:
+        return
+    mark = marks[view.opens[opening][0]]
+    start, end = _complement(view, marks, quoted, cue, opening, mark)
+    yield (piece(view, marks, start, end),), COMPLEMENT.id, False, 0.7 if opening - cue.last < 14 else 0.55
+
+
+def _first_mark(view: View, cue: CueMatch) -> int | None:
+    """The first mark behind the verb that lies in its reach."""
+    for index in range(cue.last + 1, min(cue.last + _REACH, view.stop)):
+        if index in view.opens:
+            return index
+        token = view[index]
+        if view.is_stop(index):
+            return None
+        if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin" and token.deprel.startswith(("conj", "root", "parataxis")):
+            return None
+    return None
+
+
+def _complement(
+    view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch, opening: int, mark: Mark
+) -> tuple[int, int]:
+    closing = _closing(view, marks, opening, mark)
+    if cue.lemma in _JUDGING:
+        attribute = _attribute_start(view, opening)
+        if attribute is not None:
+            return attribute, closing
+    top = view[opening]
+    reached = False
+    for above in view.tree.ancestors(view[opening]):
+        if above.index == cue.head or cue.first <= above.index <= cue.last:
+            reached = True
+            break
+        if above.index <= cue.last or not view.holds(above.index):
+            break
+        top = above
+    members = [t.index for t in view.tree.subtree(top) if cue.last < t.index < view.stop]
+    if not reached or not members:
+        return _by_surface(view, cue, opening), closing
+    first, last = min(members), max(members)
+    if first > opening:
+        first = _by_surface(view, cue, opening)
+    first = _without_own_comma(view, cue, first, opening)
+    return first, _last_of(view, closing, last)
+
+
+def _closing(view: View, marks: Sequence[Mark], opening: int, mark: Mark) -> int:
+    return next((i for i in range(opening, view.stop) if mark.index in view.closes.get(i, ())), opening)
+
+
+def _attribute_start(view: View, opening: int) -> int | None:
+    """Where the attribute begins when the marks hold an adjective or stand behind *de*, *comme* alone."""
+    before = view.low(opening - 1)
+    if before in ("de", "d'", "comme"):
+        return opening - 1
+    if view[opening].upos in ("ADJ", "ADV", "VERB") and view[opening - 1].upos in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "PUNCT"):
+        return opening
+    return None
+
+
+def _by_surface(view: View, cue: CueMatch, opening: int) -> int:
+    """The determiner, preposition and noun that lead up to the marks."""
+    start = opening
+    while start - 1 > cue.last and view[start - 1].upos in ("DET", "ADP", "ADJ", "NUM"):
+        start -= 1
+    if start == opening and start - 1 > cue.last and view[start - 1].upos == "NOUN":
+        start -= 1
+        while start - 1 > cue.last and view[start - 1].upos in ("DET", "ADP", "ADJ", "NUM"):
+            start -= 1
+    return start
+
+
+def _without_own_comma(view: View, cue: CueMatch, first: int, opening: int) -> int:
+    """Leave out what stands behind the verb before a comma (*évoque, elle, une affaire «…»*)."""
+    for index in range(opening - 1, first - 1, -1):
+        if view.low(index) == "," and index - cue.last <= 4:
+            return index + 1
+    return first
+
+
+def _last_of(view: View, closing: int, last: int) -> int:
+    """The end of the complement: what the parse hangs on it, up to a comma behind the marks."""
+    index = closing
+    while index < last and not view.is_stop(index + 1):
+        following = view[index + 1]
+        if view.is_comma(index + 1) and not (index + 2 in view.opens):
+            break
+        if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") in ("Fin",) and following.mark is None:
+            break
+        index += 1
+    while index > closing and (view.is_punct(index) or view[index].upos in ("CCONJ", "ADP", "DET", "PRON", "SCONJ")):
+        index -= 1
+    return index

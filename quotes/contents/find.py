@@ -1,0 +1,191 @@
+"""From a cue to what it may report, by the cue's position."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.contents.complements import attribute_content, complement_content, quoted_clause
+from quotes.contents.incises import incise_contents, phrase_contents
+from quotes.contents.pieces import piece
+from quotes.contents.rules import ASSERTED_INFINITIVE, CLAUSE, COLON, COLON_CLAUSE, INFINITIVE, NOUN, QUESTION
+from quotes.grammar.clauses import complementizer, has_finite, reported_end
+from quotes.grammar.quoted import QuotedWords
+from quotes.grammar.view import View
+from quotes.model.attribution import Piece, SourcePhrase
+from quotes.model.content import ContentCandidate
+from quotes.model.cue import CueMatch
+from quotes.model.mark import Mark
+from quotes.model.tree import Token, Tree
+
+_SI = frozenset({"si", "s'", "pourquoi", "comment", "combien"})
+_BEFORE_INFINITIVE = frozenset("ne n' pas plus jamais rien se s' le la l' les lui leur en y me m' nous vous tout bien".split())
+_COLON_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """All that the content of one cue is read from."""
+
+    view: View
+    following: View | None
+    marks: Sequence[Mark]
+    quoted: QuotedWords
+    cue: CueMatch
+    source: SourcePhrase | None
+
+
+def find_contents(
+    tree: Tree, marks: Sequence[Mark], cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]
+) -> tuple[ContentCandidate, ...]:
+    """Propose the contents of every cue; several for one cue are alternatives, ranked by their score.
+
+    Pieces are half-open code points of the raw text, quotation marks included, *que* left out.
+    """
+    views: dict[int, View] = {}
+
+    def view(number: int) -> View | None:
+        if not 0 <= number < len(tree.sentences):
+            return None
+        return views.setdefault(number, View(tree, tree.sentences[number], marks))
+
+    quoted = QuotedWords(tree, marks)
+    found: list[ContentCandidate] = []
+    for number, (cue, source) in enumerate(zip(cues, sources, strict=True)):
+        here = view(cue.sentence)
+        if here is None:
+            continue
+        scene = _Scene(here, view(_next_outside(tree, cue.sentence)), marks, quoted, cue, source)
+        found += [ContentCandidate(number, *each) for each in _contents(scene)]
+    return tuple(found)
+
+
+def _next_outside(tree: Tree, sentence: int) -> int:
+    """The next sentence at the same depth: the insides of folded quotations are passed over."""
+    within = tree.sentences[sentence].within
+    for later in tree.sentences[sentence + 1 :]:
+        if later.within == within:
+            return later.index
+        if within is not None and later.start >= tree.sentences[sentence].end and later.within is None:
+            break
+    return -1
+
+
+def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
+    cue, view = scene.cue, scene.view
+    if cue.position == "incise":
+        yield from incise_contents(view, scene.marks, cue, scene.source)
+        if cue.clitic is None:
+            return
+    if cue.position == "phrase":
+        yield from phrase_contents(view, scene.marks, cue, scene.source)
+        return
+    yield from _behind_colon(scene)
+    if cue.position == "bare":
+        return
+    if cue.kind == "noun":
+        yield from _of_noun(scene)
+        return
+    yield from _of_verb(scene)
+
+
+def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
+    view, cue = scene.view, scene.cue
+    if "colon" not in cue.frames:
+        return
+    colon = next((i for i in range(cue.last + (cue.position != "bare"), min(cue.last + _COLON_REACH, view.stop)) if view.is_stop(i)), None)
+    if colon is None or view.low(colon) != ":":
+        return
+    if colon + 1 in view.opens:
+        yield tuple(_series(scene, view, colon + 1)), COLON.id, True, 0.95
+    elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
+        yield tuple(_series(scene, scene.following, scene.following.first)), COLON.id, True, 0.9
+    elif cue.kind == "verb" and "que" in cue.frames and has_finite(view, colon + 1, view.stop):
+        yield (piece(view, scene.marks, colon + 1, view.last_word),), COLON_CLAUSE.id, False, 0.6
+
+
+def _series(scene: _Scene, view: View, opening: int) -> Iterator[Piece]:
+    """The mark that opens at a token, and those coordinated with it."""
+    mark = scene.marks[view.opens[opening][0]]
+    yield mark.start, mark.end
+    after = next((t.index for t in view.tokens if t.start >= mark.end), None)
+    while after is not None and view.low(after) in (",", "et") and after + 1 in view.opens:
+        mark = scene.marks[view.opens[after + 1][0]]
+        yield mark.start, mark.end
+        after = next((t.index for t in view.tokens if t.start >= mark.end), None)
+
+
+def _of_noun(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
+    view, cue = scene.view, scene.cue
+    if cue.last + 1 in view.opens and "beside" in cue.frames:
+        mark = scene.marks[view.opens[cue.last + 1][0]]
+        if scene.quoted.is_clause(mark.index) or scene.source is not None:
+            yield ((mark.start, mark.end),), NOUN.id, True, 0.6
+        return
+    opening = next(
+        (i for i in range(cue.last + 1, min(cue.last + 14, view.stop))
+         if view.low(i) in ("que", "qu'") or (view.low(i).startswith(("laquelle", "lequel", "lesquel")) and view.low(i - 1) == "selon")),
+        None,
+    )  # fmt: skip
+    if opening is not None and opening + 1 < view.stop:
+        yield (piece(view, scene.marks, opening + 1, _subtree_end(view, opening)),), NOUN.id, False, 0.7
+
+
+def _subtree_end(view: View, opening: int) -> int:
+    """The end of the clause that a conjunction opens, as the parse has it."""
+    top: Token = view.tree.head(view[opening])
+    members = {t.index for t in view.tree.subtree(top)}
+    end = max((i for i in members if view.holds(i)), default=view.last_word)
+    while end > opening + 1 and view.is_punct(end):
+        end -= 1
+    return max(end, min(opening + 1, view.last_word))
+
+
+def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
+    view, cue, marks = scene.view, scene.cue, scene.marks
+    que = complementizer(view, cue.last, cue.head) if cue.frames & {"que", "thought", "beside"} else None
+    if que is not None and que + 1 < view.stop:
+        inside = any(i in view.opens for i in range(que, view.stop))
+        if "que" in cue.frames or inside or ("thought" in cue.frames and _is_opinion(scene)):
+            yield (piece(view, marks, que + 1, reported_end(view, que + 1, cue.head)),), CLAUSE.id, False, 0.9
+            return
+    if "si" in cue.frames:
+        si = complementizer(view, cue.last, cue.head, _SI)
+        if si is not None:
+            yield (piece(view, marks, si, reported_end(view, si, cue.head)),), QUESTION.id, False, 0.8
+            return
+    infinitive = _infinitive(view, cue.last + 1)
+    if "inf" in cue.frames and infinitive is not None:
+        yield (piece(view, marks, cue.last + 1, reported_end(view, cue.last + 1, cue.head)),), INFINITIVE.id, False, 0.85
+        return
+    yield from attribute_content(view, marks, cue)
+    yield from quoted_clause(view, marks, scene.quoted, cue)
+    if "quoted" in cue.frames:
+        yield from complement_content(view, marks, scene.quoted, cue)
+    if "de_inf" in cue.frames and (start := _asserted(view, cue)) is not None:
+        yield (piece(view, marks, start, reported_end(view, start, cue.head)),), ASSERTED_INFINITIVE.id, False, 0.75
+
+
+def _infinitive(view: View, index: int) -> int | None:
+    while view.low(index) in _BEFORE_INFINITIVE or (view.holds(index) and view[index].upos == "ADV" and index < view.last_word):
+        index += 1
+    if not view.holds(index) or view[index].upos not in ("VERB", "AUX"):
+        return None
+    token = view[index]
+    return index if token.feats.get("VerbForm") == "Inf" or token.lower == token.lemma else None
+
+
+def _asserted(view: View, cue: CueMatch) -> int | None:
+    for index in range(cue.last + 1, min(cue.last + 16, view.stop)):
+        if view.low(index) in ("de", "d'") and _infinitive(view, index + 1) is not None:
+            return index
+        if view.is_stop(index) or view[index].upos == "SCONJ":
+            return None
+    return None
+
+
+def _is_opinion(scene: _Scene) -> bool:
+    """A verb of thought reports an opinion of somebody else in the present or imperfect, in the affirmative."""
+    token = scene.view[scene.cue.head]
+    source = scene.source
+    if source is None or scene.cue.position in ("infinitive", "participle"):
+        return False
+    return token.feats.get("Tense") in ("Pres", "Imp") and token.feats.get("Person", "3") == "3"

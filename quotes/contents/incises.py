@@ -1,0 +1,173 @@
+"""Contents of what is set beside or into them: incises and prepositional phrases."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from quotes.contents.pieces import piece
+from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
+from quotes.grammar.clauses import clause_start, has_finite
+from quotes.grammar.view import View
+from quotes.model.attribution import Piece, SourcePhrase
+from quotes.model.cue import CueMatch
+from quotes.model.mark import Mark
+
+Found: TypeAlias = tuple[tuple[Piece, ...], str, bool, float]
+# What takes the reported clause up again behind an insertion.
+_GOES_ON = frozenset("et mais car parce puisque alors tandis même ou ni si quand lorsque afin pour sauf comme sinon donc".split())
+# What hangs on the insertion itself, or starts a new report.
+_NOT_CONTENT = frozenset("qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant interrogé".split())
+
+
+def incise_contents(
+    view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None
+) -> Iterator[Found]:
+    """What an incise reports: marks beside it, or the clause around it."""
+    begin, end = _extent(view, cue, source)
+    inside = view.marked(cue.first) if view.sentence.within is None else view.sentence.within
+    if inside is not None and not marks[inside].is_dash and marks[inside].closed:
+        yield from _cut_out(view, marks, inside, begin, end)
+        return
+    left = _left_end(view, begin)
+    closing = view.closes.get(left) if left is not None else None
+    pieces: list[Piece] = []
+    if left is not None and closing is not None:
+        pieces.append(_with_own_clause(view, marks, closing[-1], left))
+    elif left is not None:
+        if not ("incise" in cue.frames or cue.clitic is not None) or cue.negated:
+            return
+        start = clause_start(view, begin)
+        if start > left:
+            return
+        pieces.append(piece(view, marks, start, left))
+    pieces += _right_pieces(view, marks, end, pieces, marked=closing is not None)
+    if pieces:
+        yield tuple(pieces), INCISE_MARKS.id if closing else INCISE_CLAUSE.id, True, 1.0 if closing else 0.85
+
+
+def phrase_contents(
+    view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None
+) -> Iterator[Found]:
+    """What *selon X* attributes: the clause behind it, before it, or around it."""
+    begin, end = _extent(view, cue, source)
+    start = clause_start(view, begin)
+    left = _left_end(view, begin)
+    before = left is not None and left >= start and _has_substance(view, start, left)
+    after = _skip_comma(view, end)
+    behind = after < view.stop and after <= view.last_word and view.low(after) not in _NOT_CONTENT - {"en", "à", "dans", "sur", "au", "aux", "tout", "elle", "après", "sans", "avant", "sous"}
+    pieces: list[Piece] = []
+    if before and left is not None:
+        pieces.append(piece(view, marks, _behind_opener(view, start, left), left))
+    if behind and (not before or not has_finite(view, start, begin) or view.low(after) in _GOES_ON or after in view.opens):
+        pieces.append(piece(view, marks, after, _clause_end(view, after)))
+    if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
+        return
+    if pieces and any(b - a > 3 for a, b in pieces):
+        yield tuple(pieces), FREE_COMPLEMENT.id, True, 0.8
+
+
+def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int, int]:
+    """The insertion's tokens: its first, and the first behind it (its own complements are passed over)."""
+    begin = cue.first
+    while begin > view.first and view.low(begin - 1) in ("comme", "que", "qu'", "ce", "ainsi", "tout") and cue.position == "incise":
+        begin -= 1
+    end = cue.last + 1
+    if source is not None and source.span[0] >= view[begin].start:
+        while view.holds(end) and view[end].start < source.span[1]:
+            end += 1
+    if cue.position == "incise":
+        while view.holds(end) and not view.is_comma(end) and not view.is_stop(end) and end not in view.opens:
+            end += 1
+        return begin, end
+    while view.holds(end) and _hangs_on(view, end, cue.head, end):
+        end += 1
+    return begin, end
+
+
+def _hangs_on(view: View, index: int, head: int, limit: int) -> bool:
+    """Whether a token still belongs to the noun phrase of a prepositional cue: a clause or date hung on it."""
+    if view.is_comma(index) or view.is_stop(index) or index in view.opens:
+        return False
+    token = view[index]
+    return any(a.deprel.startswith("acl") and a.head < limit for a in (token, *view.tree.ancestors(token)) if a.index >= limit)
+
+
+def _left_end(view: View, begin: int) -> int | None:
+    """The last word before an insertion, commas passed over."""
+    index = begin - 1
+    while view.holds(index) and index not in view.closes and view.is_punct(index):
+        index -= 1
+    return index if view.holds(index) else None
+
+
+def _with_own_clause(view: View, marks: Sequence[Mark], mark: int, left: int) -> Piece:
+    """A mark with the words of the writer's that make one clause with it (*Cette décision «marque …»*)."""
+    opening = next((t.index for t in view.tokens if mark in view.opens.get(t.index, ())), view.first)
+    start = clause_start(view, opening)
+    folded = view[opening].quoted == mark
+    words = view.tree.raw[marks[mark].inner_start : marks[mark].inner_end].strip()
+    if opening <= start or (folded and words[:1].isupper()) or view.low(opening - 1) == ":":
+        return marks[mark].start, marks[mark].end
+    return piece(view, marks, start, left)
+
+
+def _skip_comma(view: View, index: int) -> int:
+    while view.holds(index) and (view.is_comma(index) or view.low(index) == ":") and index not in view.opens:
+        index += 1
+    return index
+
+
+def _right_pieces(
+    view: View, marks: Sequence[Mark], end: int, before: Sequence[Piece], *, marked: bool
+) -> list[Piece]:
+    """What goes on behind the insertion: marks, or the rest of a clause that it interrupts."""
+    after = _skip_comma(view, end)
+    if after >= view.stop or after > view.last_word:
+        return []
+    if after in view.opens and (after == end or view.is_comma(after - 1)):
+        mark = marks[view.opens[after][0]]
+        return [(mark.start, mark.end)]
+    if after == end or view.is_stop(end):
+        return []
+    left_complete = marked or (bool(before) and has_finite(view, _token_at(view, before[0][0]), end))
+    low = view.low(after)
+    if low in _NOT_CONTENT or low.endswith("ant"):
+        return [] if left_complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
+    if left_complete and (marked or low not in _GOES_ON):
+        return []
+    return [piece(view, marks, after, _clause_end(view, after))]
+
+
+def _token_at(view: View, offset: int) -> int:
+    return next((t.index for t in view.tokens if t.end > offset), view.first)
+
+
+def _clause_end(view: View, start: int) -> int:
+    for index in range(start, view.stop):
+        if view.low(index) == ";" or (view.low(index) == ":" and index + 1 in view.opens):
+            return max(start, index - 1)
+    return max(start, view.last_word)
+
+
+def _has_substance(view: View, start: int, left: int) -> bool:
+    """Whether more than a connective stands before the insertion (*Mais, selon lui, …*)."""
+    words = [t for t in view.between(start, left + 1) if t.upos not in ("CCONJ", "ADV", "PUNCT", "SCONJ")]
+    return len(words) > 1 or any(t.upos in ("PROPN", "NOUN", "PRON") for t in words)
+
+
+def _behind_opener(view: View, start: int, left: int) -> int:
+    return start
+
+
+def _cut_out(view: View, marks: Sequence[Mark], mark: int, begin: int, end: int) -> Iterator[Found]:
+    """The quotation around an incise inside its marks, in the pieces that the incise leaves."""
+    around = marks[mark]
+    left = _left_end(view, begin)
+    if left is None or view[left].start < around.inner_start:
+        return
+    raw, at = view.tree.raw, max(view[i].end for i in range(begin, max(end, begin + 1)))
+    while at < around.inner_end and (raw[at].isspace() or raw[at] in ",."):
+        at += 1
+    first = (around.start, view[left].end)
+    rest = (at, around.end)
+    pieces = (first, rest) if raw[rest[0] : around.inner_end].strip(" .!?…\u00a0\u202f") else (first,)
+    yield pieces, INCISE_INSIDE.id, True, 0.9

@@ -1,0 +1,19 @@
+"""From token ranges to stretches of the raw text, quotation marks taken along."""
+
+from collections.abc import Sequence
+
+from quotes.grammar.view import View
+from quotes.model.attribution import Piece
+from quotes.model.mark import Mark
+
+
+def piece(view: View, marks: Sequence[Mark], first: int, last: int) -> Piece:
+    """The raw stretch of the tokens `first`..`last` (inclusive), with marks that open before or close behind it."""
+    last = max(first, last)
+    start, end = view[first].start, view[last].end
+    if opens := view.opens.get(first):
+        start = min(start, marks[opens[0]].start)
+    for mark in view.closes.get(last, ()):
+        if marks[mark].start >= start or mark == view.marked(first):
+            end = max(end, marks[mark].end)
+    return start, max(end, start)
