@@ -60,10 +60,12 @@ def forms(infinitive: str) -> frozenset[str]:
     Raises:
         ValueError: the verb ends in neither and is not in the table.
     """
-    ending = max((e for e in _models() if infinitive.endswith(e)), key=len, default=None)
+    if model := _models().get(infinitive):
+        return frozenset((infinitive, *_from_model(infinitive, model)))
+    ending = max((e for e in _models() if e[0] == "-" and infinitive.endswith(e[1:])), key=len, default=None)
     if ending is not None:
-        prefix = infinitive.removesuffix(ending)
-        found = {infinitive, *(prefix + form for form in _from_model(ending, _models()[ending]))}
+        prefix = infinitive.removesuffix(ending[1:])
+        found = {infinitive, *(prefix + form for form in _from_model(ending[1:], _models()[ending]))}
         return frozenset(found | {form.replace("aî", "ai") for form in found})  # the spelling of 1990: reconnait
     if infinitive.endswith("er"):
         return frozenset((infinitive, *_first_group(infinitive)))
