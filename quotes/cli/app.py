@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from quotes.cli.evaluate import evaluate_extraction
 from quotes.cli.extract import extract
 from quotes.cli.model import model
 from quotes.version import __version__
@@ -16,6 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(extract)
+app.command("evaluate")(evaluate_extraction)
 app.add_typer(model, name="model")
 
 

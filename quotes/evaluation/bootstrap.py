@@ -22,13 +22,15 @@ def intervals(articles: Sequence[Figures], *, resamples: int = RESAMPLES, seed: 
     """The 95 % interval of each figure by the percentile bootstrap over articles; equal seeds give equal intervals.
 
     Articles, not quotations, are drawn (with replacement): the quotations of one article share its style and speakers.
+    A resample without a case of some figure says nothing about it; a figure without any case has no interval.
     """
     draw = random.Random(seed)  # noqa: S311 - reproducible statistics, not secrets
     drawn = (total(draw.choices(articles, k=len(articles))) for _ in range(resamples))
     values: dict[str, list[float]] = {}
     for sample in drawn:
         for name, figure in sample:
-            values.setdefault(name, []).append(figure.value)
+            if figure.defined:
+                values.setdefault(name, []).append(figure.value)
     return {name: _middle(sorted(found)) for name, found in values.items()}
 
 

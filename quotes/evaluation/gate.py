@@ -77,24 +77,24 @@ def check(floors: Floors, figures: Figures, fingerprint: str) -> Verdict:
     return Verdict(floors.gold_sha256 != fingerprint, tuple(short))
 
 
-def first_floors(figures: Figures, fingerprint: str) -> Floors:
-    """Floors where there were none: the guarded figures as they are now."""
-    values = _values(figures)
-    return Floors(gold_sha256=fingerprint, floors={name: values[name] for name in GUARDED})
+def update(path: Path, figures: Figures, fingerprint: str, *, allow_lower: bool = False) -> Verdict:
+    """Raise the floors of a file to the figures; a file that is not there yet gets those of the guarded figures.
 
-
-def raised(floors: Floors, figures: Figures, fingerprint: str, *, allow_lower: bool = False) -> Floors:
-    """The same floors as high as the figures are now.
+    When a floor would have to sink, the file is left as it is and the verdict tells which, unless `allow_lower`.
 
     Raises:
-        InputError: a floor would have to sink, and `allow_lower` is not given.
+        InputError: the file is there and is not a floors file.
     """
     values = _values(figures)
-    lower = check(floors, figures, fingerprint).below
-    if lower and not allow_lower:
-        names = ", ".join(f"{short.figure} from {short.floor:g} to {short.value:g}" for short in lower)
-        raise InputError(f"floors only rise; this would lower {names} (--allow-lower does it all the same)")
-    return Floors(gold_sha256=fingerprint, floors={name: values[name] for name in floors.floors})
+    names = list(GUARDED)
+    if path.exists():
+        old = read_floors(path)
+        verdict = check(old, figures, fingerprint)
+        if verdict.below and not allow_lower:
+            return verdict
+        names = list(old.floors)
+    write_floors(path, Floors(gold_sha256=fingerprint, floors={name: values[name] for name in names}))
+    return Verdict(gold_changed=False, below=())
 
 
 def _values(figures: Figures) -> dict[str, float]:

@@ -49,6 +49,11 @@ class Counts:
         return 200 * p * r / (p + r) if p + r else 0.0
 
     @property
+    def defined(self) -> bool:
+        """Whether there was anything to find or to get wrong."""
+        return bool(self.tp + self.fp + self.fn)
+
+    @property
     def value(self) -> float:
         """The one figure to look at."""
         return self.f1
@@ -74,6 +79,11 @@ class Share:
         return Share(self.right + other.right, self.judged + other.judged)
 
     @property
+    def defined(self) -> bool:
+        """Whether there was anything to judge."""
+        return bool(self.judged)
+
+    @property
     def value(self) -> float:
         """In per cent."""
         return 100 * self.right / self.judged if self.judged else 0.0
@@ -93,6 +103,10 @@ class Figures:
         """All figures with their names, in the order in which they are shown."""
         yield from self.counts.items()
         yield from self.shares.items()
+
+    def __getitem__(self, name: str) -> Figure:
+        """The figure of this name."""
+        return self.shares[name] if name in self.shares else self.counts[name]
 
     def plain(self) -> dict[str, dict[str, float | int]]:
         """For JSON, in per cent to one decimal."""
