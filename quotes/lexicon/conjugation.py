@@ -44,33 +44,40 @@ class _Model(BaseModel):
 class _Irregular(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     endings: dict[str, _Model]
+    function_words: frozenset[str]
 
 
 @cache
-def _models() -> Mapping[str, _Model]:
-    return read_lexicon("cues/irregular.toml", _Irregular).endings
+def _irregular() -> _Irregular:
+    return read_lexicon("cues/irregular.toml", _Irregular)
 
 
 def forms(infinitive: str) -> frozenset[str]:
     """All simple forms of the verb, in lower case: indicative, conditional, subjunctive, participles, infinitive.
 
     The imperfect subjunctive is given in the third person singular only. A verb in *-er* or *-ir* that is not in the
-    table is conjugated like *aimer* or *finir*.
+    table is conjugated like *aimer* or *finir*. Forms that are first of all other words (*maintenant*) are left out.
 
     Raises:
         ValueError: the verb ends in neither and is not in the table.
     """
-    if model := _models().get(infinitive):
-        return frozenset((infinitive, *_from_model(infinitive, model)))
-    ending = max((e for e in _models() if e[0] == "-" and infinitive.endswith(e[1:])), key=len, default=None)
-    if ending is not None:
-        prefix = infinitive.removesuffix(ending[1:])
-        found = {infinitive, *(prefix + form for form in _from_model(ending[1:], _models()[ending]))}
-        return frozenset(found | {form.replace("aî", "ai") for form in found})  # the spelling of 1990: reconnait
+    found = {infinitive, *_inflect(infinitive)}
+    return (
+        frozenset(found | {form.replace("aî", "ai") for form in found}) - _irregular().function_words
+    )  # 1990: reconnait
+
+
+def _inflect(infinitive: str) -> Iterator[str]:
+    table = _irregular().endings
+    endings = (e for e in table if e == infinitive or (e.startswith("-") and infinitive.endswith(e[1:])))
+    if ending := max(endings, key=lambda e: (e == infinitive, len(e)), default=""):
+        whole = ending.removeprefix("-")
+        prefix = infinitive.removesuffix(whole)
+        return (prefix + form for form in _from_model(whole, table[ending]))
     if infinitive.endswith("er"):
-        return frozenset((infinitive, *_first_group(infinitive)))
+        return _first_group(infinitive)
     if infinitive.endswith("ir"):
-        return frozenset((infinitive, *_second_group(infinitive.removesuffix("r"))))
+        return _second_group(infinitive.removesuffix("r"))
     raise ValueError(f"no rule conjugates {infinitive!r}; give its ending in cues/irregular.toml")
 
 

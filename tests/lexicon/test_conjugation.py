@@ -115,3 +115,8 @@ def test_participles_agree_and_never_double_an_s() -> None:
 def test_an_unknown_conjugation_is_refused_with_a_remedy() -> None:
     with pytest.raises(ValueError, match=r"irregular\.toml"):
         forms("coudre à la main")
+
+
+def test_words_that_are_something_else_first_are_left_out() -> None:
+    assert "maintenant" not in forms("maintenir")
+    assert "devant" not in forms("devoir")
