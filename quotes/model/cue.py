@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from quotes.model.attribution import Piece
 from quotes.model.result import CueKind
 
-CuePosition: TypeAlias = Literal["incise", "main", "relative", "participle", "infinitive", "narrative", "phrase", "bare"]
+CuePosition: TypeAlias = Literal[
+    "incise", "main", "relative", "participle", "infinitive", "narrative", "phrase", "bare"
+]
 
 
 @dataclass(frozen=True, slots=True)

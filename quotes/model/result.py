@@ -1,8 +1,8 @@
-"""The data contract: what an extraction gives back. Shapes only; `gold/GUIDELINES`-style meaning is in docs/reference."""
+"""The data contract: what an extraction gives back. Shapes only; docs/reference/output.md says what they mean."""
 
 from typing import Literal, TypeAlias
 
-from quotes.model.span import Record, Span
+from quotes.model.span import Record, Span, Words
 
 QuotationKind: TypeAlias = Literal["direct", "mixed", "indirect"]
 CueKind: TypeAlias = Literal["verb", "noun", "preposition", "colon"]
@@ -18,7 +18,7 @@ class Cue(Record):
     """The words that signal an attribution."""
 
     span: Span
-    lemma: str
+    lemma: Words
     kind: CueKind
 
 
@@ -66,12 +66,12 @@ class Speaker(Record):
     """An entity to which the article attributes words, resolved over the whole article."""
 
     id: str
-    name: str
-    aliases: tuple[str, ...]
+    name: Words
+    aliases: tuple[Words, ...]
     kind: SpeakerKind
     status: SpeakerStatus
-    role: str | None
-    affiliation: str | None
+    role: Words | None
+    affiliation: Words | None
     mentions: tuple[Span, ...]
     anonymity: Anonymity | None
     evidence: tuple[str, ...] = ()
@@ -90,18 +90,18 @@ class Issue(Record):
 
     kind: str
     span: Span | None
-    message: str
+    message: Words
 
 
 class Article(Record):
     """What is known of the article beside its text."""
 
-    id: str | None = None
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
+    id: Words | None = None
+    title: Words | None = None
+    author: Words | None = None
+    publisher: Words | None = None
+    published: Words | None = None
+    url: Words | None = None
 
 
 class Versions(Record):

@@ -1,8 +1,19 @@
 """The one way to point into a text."""
 
-from typing import Self
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_validator
+import regex
+from pydantic import BaseModel, ConfigDict, PlainSerializer, model_validator
+
+_SURROGATE = regex.compile(r"[\ud800-\udfff]")
+
+
+def _encodable(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", text)
+
+
+Words: TypeAlias = Annotated[str, PlainSerializer(_encodable, when_used="json")]
+"""Words of an article. UTF-8 has no lone surrogates: in JSON each is U+FFFD, so that offsets still hold."""
 
 
 class Record(BaseModel):
@@ -19,7 +30,7 @@ class Span(Record):
 
     start: int
     end: int
-    text: str
+    text: Words
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:

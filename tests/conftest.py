@@ -1,0 +1,19 @@
+"""What all tests share: one loaded model, and searches that find the same thing every time."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+from quotes.pipeline import Extractor
+
+# Machines differ in speed, so nothing is timed example by example; `HYPOTHESIS_PROFILE=search` looks further.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The engine on the bundled French model, loaded once; tests that use it are marked `model`."""
+    return Extractor()
