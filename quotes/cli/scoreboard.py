@@ -73,13 +73,15 @@ def _figures(result: Evaluation) -> Table:
     for name in ("precision", "recall", "F1", "95 %", "right", "spurious", "missed"):
         table.add_column(name, justify="right")
     for name, counts in result.figures.counts.items():
-        percent = (f"{value:.1f}" for value in (counts.precision, counts.recall, counts.f1))
+        percent = (f"{v:.1f}" if counts.defined else "-" for v in (counts.precision, counts.recall, counts.f1))
         between = _between(result.intervals.get(name))
         table.add_row(name, *percent, between, str(counts.tp), str(counts.fp), str(counts.fn))
     for name, share in result.figures.shares.items():
         between = _between(result.intervals.get(name))
         wrong = str(share.judged - share.right)
-        table.add_row(name, "", "", f"{share.value:.1f}", between, str(share.right), "", wrong)
+        table.add_row(
+            name, "", "", f"{share.value:.1f}" if share.defined else "-", between, str(share.right), "", wrong
+        )
     return table
 
 

@@ -7,8 +7,8 @@ from html import escape
 from quotes.evaluation.bootstrap import Interval
 from quotes.evaluation.calibration import Calibration
 
-_WIDTH = 640
-_LABEL = 190  # width of the labels on the left
+_WIDTH = 900
+_LABEL = 150  # width of the labels on the left
 _RIGHT = 60  # room for a number on the right
 _ROW = 26
 _TOP = 8
@@ -42,7 +42,7 @@ def figure_plot(rows: Sequence[Row], title: str) -> str:
 
 def count_plot(counts: Sequence[tuple[str, int]], title: str) -> str:
     """One bar per label, with its number."""
-    label, most = 300, max((count for _, count in counts), default=1)
+    label, most = 370, max((count for _, count in counts), default=1)
     parts = []
     for index, (name, count) in enumerate(counts):
         y, length = _TOP + _ROW * index, (_WIDTH - label - _RIGHT) * count / most

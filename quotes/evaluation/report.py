@@ -78,13 +78,15 @@ def _figure_table(evaluation: Evaluation) -> str:
     head = ("figure", "precision", "recall", "F1 / right", "95 % interval", "right", "spurious", "missed")
     rows = []
     for name, counts in evaluation.figures.counts.items():
-        percent = (f"{value:.1f}" for value in (counts.precision, counts.recall, counts.f1))
+        percent = (f"{v:.1f}" if counts.defined else "–" for v in (counts.precision, counts.recall, counts.f1))
         between = _between(evaluation.intervals.get(name))
         rows.append((_label(name), *percent, between, str(counts.tp), str(counts.fp), str(counts.fn)))
     for name, share in evaluation.figures.shares.items():
         between = _between(evaluation.intervals.get(name))
         wrong = str(share.judged - share.right)
-        rows.append((_label(name), "", "", f"{share.value:.1f}", between, str(share.right), "", wrong))
+        rows.append(
+            (_label(name), "", "", f"{share.value:.1f}" if share.defined else "–", between, str(share.right), "", wrong)
+        )
     return _table(head, rows)
 
 
@@ -112,10 +114,15 @@ def _calibration(evaluation: Evaluation) -> str:
     found = evaluation.calibration
     if found is None:
         return "<p>The predictions carry no confidence.</p>"
+    head = ("confidence", "predictions", "mean confidence", "right")
+    rows = [
+        (f"{b.low:.1f} – {b.high:.1f}", str(b.count), f"{b.confidence:.0%}", f"{b.accuracy:.0%}") for b in found.bins
+    ]
     return (
         f"<p>A prediction is right when it answers an annotated quotation and names the right speaker. Expected "
         f"calibration error {found.error:.3f}, Brier score {found.brier:.3f}, over {found.count} predictions.</p>"
-        f"<figure>{reliability_plot(found, 'Reliability of the confidence')}</figure>"
+        f'<div class="pair"><figure>{reliability_plot(found, "Reliability of the confidence")}</figure>'
+        f"<div>{_table(head, rows)}</div></div>"
     )
 
 
