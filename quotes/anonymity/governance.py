@@ -6,12 +6,11 @@ import regex
 
 from quotes.anonymity.grants import Grant
 from quotes.model.attribution import Attribution
-from quotes.model.entity import Entity, EntityMention, Resolution
+from quotes.model.entity import Entity, Resolution
 from quotes.model.tree import Sentence, Tree
 
 _PLURAL = regex.compile(r"(?:ont|avaient|avons)\b", regex.IGNORECASE)
 _BOTH = regex.compile(r"\s*(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)", regex.IGNORECASE)
-_STAR = regex.compile(r"\*")
 _MEMBER = regex.compile(
     r"(?:l['’]une?|une?(?:\s+\w+)?)\s+(?:d['’](?:entre\s+)?(?:eux|elles)|de\s+(?:ces|ses|leurs)|des\b)"
     r"|l[ae]\s+(?:premi|second|deuxi|troisi)|une?\s+(?:autre|second|deuxi)", regex.IGNORECASE
@@ -59,13 +58,13 @@ def _speaker_of_sentence(
 
 def _antecedent(tree: Tree, grant: Grant, sentence: Sentence, resolution: Resolution) -> list[Entity]:
     """The entity whose mention ends right before the clause, commas and an aside left out."""
-    best: tuple[int, Entity] | None = None
+    best: tuple[float, Entity] | None = None
     for entity in resolution.entities:
         for mention in entity.mentions:
             gap = tree.raw[mention.span[1] : grant.span[0]]
             if mention.span[0] < sentence.start or mention.span[1] > grant.span[0] or "»" in gap:
                 continue
-            rank = len(gap) + (0 if gap.count(",") in (0, 1, 2) else 200)
+            rank = 4 * len(gap) + (0 if gap.count(",") in (0, 1, 2) else 800) - min(mention.span[1] - mention.span[0], 99) / 100
             if best is None or rank < best[0]:
                 best = rank, entity
     return [best[1]] if best else []
@@ -111,22 +110,22 @@ def _members(tree: Tree, groups: Iterable[Entity], resolution: Resolution) -> li
 
 
 def _renamed(tree: Tree, grant: Grant, resolution: Resolution) -> list[Entity]:
-    """Who bears a changed name: the name right before the note, those with an asterisk, or all bare first names."""
+    """Who bears a changed name: those with an asterisk, the name in or right before the note, or all first names."""
     raw = tree.raw
     names = [(m, e) for e in resolution.entities for m in e.mentions if m.form == "name"]
-    starred = [e for m, e in names if raw[m.span[1] : m.span[1] + 2].strip().startswith("*")]
-    text = raw[slice(*grant.span)].lower()
-    if raw[max(0, grant.span[0] - 3) : grant.span[0]].strip().startswith("*") or starred and "(" not in raw[grant.span[0] - 2 : grant.span[0]]:
-        return list(dict.fromkeys(starred, None)) if starred else []
-    inside = [e for m, e in names if grant.span[0] <= m.span[0] < grant.span[1]]
-    if inside:
-        return inside[:1]
-    before = [(grant.span[0] - m.span[1], e) for m, e in names if 0 <= grant.span[0] - m.span[1] < _FAR]
-    if "les " in text or "ont " in text:
+    start, end = grant.span
+    starred = [e for m, e in names if raw[m.span[1] - 1 : m.span[1] + 2].strip(" ,").find("*") >= 0]
+    if raw[max(0, start - 4) : start].rstrip().endswith("*") or starred and _own_sentence(raw, start):
+        return list(dict.fromkeys(starred))
+    text = raw[start:end].lower()
+    if text.startswith("que nous"):
+        return [e for e in resolution.entities for m in e.mentions if 0 <= start - m.span[1] <= 2][:1]
+    if "les " in text or "ont " in text or "prénoms" in text:
         return list(dict.fromkeys(e for m, e in names if len(raw[slice(*m.span)].split()) == 1))
-    return [min(before, key=lambda pair: pair[0])[1]] if before else _near_behind(grant, names)
+    before = [(start - m.span[1], e) for m, e in names if 0 <= start - m.span[1] < (_FAR if _own_sentence(raw, start) else 4)]
+    return [min(before, key=lambda pair: pair[0])[1]] if before else []
 
 
-def _near_behind(grant: Grant, names: list[tuple[EntityMention, Entity]]) -> list[Entity]:
-    after = [(m.span[0], e) for m, e in names if m.span[0] >= grant.span[1]]
-    return [min(after, key=lambda pair: pair[0])[1]] if after else []
+def _own_sentence(raw: str, start: int) -> bool:
+    """Whether the note is a sentence of its own, and no bracket behind a name."""
+    return raw[max(0, start - 3) : start].rstrip(" (*")[-1:] in ("", ".", "\n", "!", "?", "»") and not raw[max(0, start - 2) : start].endswith("(")

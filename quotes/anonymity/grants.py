@@ -39,7 +39,7 @@ _REQUEST = regex.compile(
 _CHANGED = regex.compile(
     r"\b(?:(?:le|les|son|leur|leurs|tous\s+les|ce|ces|certains)\s+)?(?:(?:pré)?noms?|identités?)\s+(?:\*\s*)?(?:(?:a|ont)\s+(?:\w+\s+)?été\s+)?(?:modifié|changé)e?s?\b"
     r"|\b(?:pré)?noms?\s+(?:d['’]emprunt|fictifs?|de\s+substitution)|\bpseudonymes?\b"
-    r"|\bque\s+nous\s+(?:appellerons|nommerons|prénommerons|avons\s+(?:appelée?|prénommée?))\s+\p{Lu}[\p{L}-]+|\b(?:nous\s+l['’]|appelons-l[ae]\s|appelons\s+l[ae]\s)(?:appellerons)?",
+    r"|\bque\s+nous\s+(?:appellerons|nommerons|prénommerons|avons\s+(?:appelée?|prénommée?))\s+\p{Lu}[\p{L}-]+|\bnous\s+l['’]appellerons\s+\p{Lu}[\p{L}-]+|\bappelons-l[ae]\s+\p{Lu}[\p{L}-]+",
     regex.IGNORECASE,
 )
 # Anonymity that is over, or that was not meant for the reader.

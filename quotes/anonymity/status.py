@@ -14,7 +14,7 @@ _INDEFINITE = regex.compile(
     regex.IGNORECASE,
 )
 _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.IGNORECASE)
-_PROPER = regex.compile(r"(?<=\s|['’«“\"-])\p{Lu}\p{L}+")
+_PROPER = regex.compile(r"(?<=\s|['’«“\"-])\p{Lu}\p{Ll}+")
 _SEEN = regex.compile(r"[^.]{0,30}?\b(?:consulté|obtenu|vu|reçu|dont\s+[^.]{0,40}\b(?:copie|connaissance))", regex.IGNORECASE)
 _OPEN_TITLES = frozenset({"communique", "message", "lettre", "loi", "article", "sondage", "reportage", "documentaire", "film", "livre", "tribune", "rapport", "etude", "enquete", "editorial", "tweet", "post", "billet", "bulletin", "barometre", "arrete", "decret"})
 _LOOSE = frozenset({"temoignage", "renseignement", "information", "conclusion", "analyse", "document", "projet", "dossier", "note"})
@@ -65,7 +65,7 @@ def _group(tree: Tree, entity: Entity, own: list[EntityMention]) -> Verdict:
     text = _text(tree, first)
     if entity.name.startswith("on ") or entity.name.lower() in ("on", "l'on"):
         return "unnamed", "anonymity.unnamed.on"
-    if entity.named and not _INDEFINITE.match(text):
+    if entity.named:
         return "named", "anonymity.named"
     nouns = {_noun(tree, m) for m in own}
     if nouns & people().unnamed or _INDEFINITE.match(text):

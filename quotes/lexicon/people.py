@@ -39,6 +39,7 @@ class _Words(_Closed):
 class _Persons(_Closed):
     suffixes: _Words
     demonyms: _Words
+    common_gender: _Words
     classes: tuple[_Class, ...]
 
 
@@ -46,6 +47,7 @@ class _Collectives(_Closed):
     classes: tuple[_Class, ...]
     unnamed: _Words
     identifiable: _Words
+    bodies: _Words
     places: _Words
 
 
@@ -59,13 +61,17 @@ class _Grammar(_Closed):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that can head a mention: `canon` is its masculine singular form, lower-cased and without accents."""
+    """A noun that can head a mention: `canon` is its masculine singular form, lower-cased and without accents.
+
+    `also` is the other kind of thing that the noun can mean (un conseil, le Conseil d'Etat).
+    """
 
     canon: str
     kind: SpeakerKind
     classes: frozenset[str]
     gender: Gender | None
     holder: bool
+    also: SpeakerKind | None = None
 
 
 def fold(text: str) -> str:
@@ -94,8 +100,10 @@ class People:
         self._suffixes = tuple(fold(s) for s in persons.suffixes.person)
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
+        self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
+        self.bodies = frozenset(map(fold, collectives.bodies.nouns))
         self.places = frozenset(map(fold, collectives.places.names))
         self.titles: dict[str, Gender | None] = {}
         for key, words in grammar.titles.items():
@@ -125,6 +133,7 @@ class People:
         self._nouns[form] = Noun(
             old.canon if old else canon, old.kind if old else group.kind, frozenset(classes), settled,
             (old.holder if old else False) or (group.holder and own is not None),
+            group.kind if old and old.kind != group.kind else old.also if old else None,
         )  # fmt: skip
 
     def noun(self, word: str) -> Noun | None:
@@ -132,7 +141,8 @@ class People:
         for form in singulars(fold(word)):
             if form in self._nouns:
                 return self._nouns[form]
-        return None
+        head, hyphen, _ = word.partition("-")
+        return self.noun(head) if hyphen and len(head) > 4 else None
 
     def looks_like_person(self, word: str) -> bool:
         """Whether a noun in no list has the ending of nouns for people."""
@@ -141,7 +151,9 @@ class People:
     def is_demonym(self, word: str) -> bool:
         """Whether a capitalised word can be the name of an inhabitant (le Belge, la Valaisanne)."""
         folded = fold(word)
-        return folded in self._demonyms or (len(folded) > 5 and folded.endswith(self._demonym_endings))
+        if folded in self.places:
+            return False
+        return any(f in self._demonyms or len(f) > 5 and f.endswith(self._demonym_endings) for f in singulars(folded))
 
     def takes_up(self, canon: str, head: str) -> bool:
         """Whether a text may go back to someone introduced as `head` by the noun `canon` (le maire … l'élu)."""

@@ -2,6 +2,7 @@
 
 import regex
 
+from quotes.lexicon.people import fold, people
 from quotes.model.tree import Token, Tree
 from quotes.speakers.entities import Cast
 from quotes.speakers.mention import Mention
@@ -21,8 +22,10 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
     for i, mention in enumerate(cast.mentions):
         by_sentence.setdefault(mention.sentence, []).append(i)
     for here in by_sentence.values():
-        for left, right in _neighbours(cast, here):
-            rule = _apposition(cast.mentions[left], cast.mentions[right], tree)
+        pairs = _neighbours(cast, here)
+        glued = {left for left, right in pairs if _is_glued(cast.mentions[left], cast.mentions[right], tree)}
+        for left, right in sorted(pairs, key=lambda pair: pair[0] not in glued):
+            rule = _apposition(cast.mentions[left], cast.mentions[right], tree, right in glued)
             if rule:
                 _join(cast, left, right, rule)
         for i in here:
@@ -41,18 +44,25 @@ def _neighbours(cast: Cast, here: list[int]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairs if not cast.mentions[a].nested]
 
 
-def _apposition(left: Mention, right: Mention, tree: Tree) -> str | None:
+def _is_glued(left: Mention, right: Mention, tree: Tree) -> bool:
+    """*l'écrivain Anselme X*: a description with its name right behind it."""
+    if not (left.noun and right.is_name and right.article == "bare") or left.quoted != right.quoted:
+        return False
+    return bool(_NOTHING.fullmatch(tree.raw[left.span[1] : right.span[0]])) and not _clash(left, right)
+
+
+def _apposition(left: Mention, right: Mention, tree: Tree, glued: bool) -> str | None:
     between = tree.raw[left.span[1] : right.span[0]]
     after = tree.raw[right.span[1] : right.span[1] + 40]
     if left.quoted != right.quoted or _clash(left, right):
         return None
     if _NOTHING.fullmatch(between):
-        return "speaker.title" if left.noun and right.is_name and right.article == "bare" else None
+        return "speaker.title" if _is_glued(left, right, tree) else None
     if _BRACKET.fullmatch(between):
         return "speaker.bracket" if left.is_name and right.noun and right.article in ("bare", "definite") else None
     if not _COMMA.fullmatch(between):
         return None
-    if left.noun and right.is_name:
+    if left.noun and (right.is_name or glued):
         return _description_then_name(left, right, after)
     if right.noun and right.article in ("bare", "definite", "indefinite", "demonstrative"):
         return _then_description(left, right, after)
@@ -88,9 +98,15 @@ def _clash(left: Mention, right: Mention) -> bool:
         return True
     if left.plural and right.is_name and not right.plural and right.kind == "person":
         return True
-    people = {"person", "group"}
+    if left.plural and not right.plural and right.is_name:
+        return True
+    if left.kind in ("person", "group") and right.is_name and fold(right.name.text if right.name else "") in people().places:
+        return True
+    if right.is_name and left.noun in people().unnamed:
+        return True
+    human = {"person", "group"}
     kinds = {left.kind, right.kind} - {None}
-    if len(kinds) == 2 and kinds & people and kinds != people:
+    if len(kinds) == 2 and kinds & human and kinds != human:
         return True
     both = left.gender and right.gender and left.kind == right.kind == "person"
     return bool(both and left.gender != right.gender and left.noun and right.noun)
@@ -105,8 +121,10 @@ def _join(cast: Cast, left: int, right: int, rule: str) -> None:
         cast.add(a, right, rule)
     elif b is not None:
         cast.add(b, left, rule)
+    elif rule == "speaker.fronted":
+        cast.partners[left] = right
     else:
-        cast.add(cast.found(left, "speaker.new"), right, rule)
+        cast.partners[right] = left
 
 
 def _link_copula(cast: Cast, tree: Tree, i: int, here: list[int]) -> None:

@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from quotes.lexicon.people import Gender, people
 from quotes.model.result import SpeakerKind
 from quotes.speakers.mention import Mention
+
+if TYPE_CHECKING:
+    from quotes.speakers.salience import Place
 
 
 @dataclass(slots=True)
@@ -23,12 +27,17 @@ class Figure:
     plural: bool = False
     named: bool = False
     heir: "Figure | None" = None
+    spoken: "Place | None" = None
 
     @property
     def gender(self) -> Gender | None:
         """The gender with most evidence; None when nothing or as much speaks for both."""
         m, f = self.genders["m"], self.genders["f"]
         return "m" if m > f else "f" if f > m else None
+
+    def learn_gender(self, gender: Gender, weight: int) -> None:
+        """Take note of evidence for a gender; the strongest of each kind counts, not how often it comes."""
+        self.genders[gender] = max(self.genders[gender], weight)
 
     @property
     def kind(self) -> SpeakerKind | None:
@@ -43,12 +52,17 @@ class Figure:
 
 
 class Cast:
-    """The figures of one article, with the mentions they own."""
+    """The figures of one article, with the mentions they own.
+
+    `partners[i]` is the mention with which mention `i` shares its figure, whichever that turns out to be.
+    """
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.mentions = mentions
         self.owner: list[Figure | None] = [None] * len(mentions)
         self.figures: list[Figure] = []
+        self.partners: dict[int, int] = {}
+        self.last_speaker: Figure | None = None
 
     def found(self, index: int, rule: str) -> Figure:
         """Make a new figure of a mention."""
@@ -69,8 +83,8 @@ class Cast:
             figure.nouns.add(mention.noun)
         figure.words |= mention.words
         figure.plural = figure.plural or (mention.plural and mention.noun not in people().identifiable)
-        if mention.gender:
-            figure.genders[mention.gender] += _gender_weight(mention)
+        if mention.gender and not mention.plural:
+            figure.learn_gender(mention.gender, _gender_weight(mention))
         if mention.kind:
             figure.kinds[mention.kind] += 2 if mention.noun or mention.kind == "person" else 1
         figure.named = figure.named or mention.name is not None
@@ -85,10 +99,14 @@ class Cast:
         into.links |= {i: (rule if i == other.mentions[0] else why) for i, why in other.links.items()}
         into.nouns |= other.nouns
         into.words |= other.words
-        into.genders.update(other.genders)
+        for gender, weight in other.genders.items():
+            into.genders[gender] = max(into.genders[gender], weight)
         into.kinds.update(other.kinds)
         into.plural = into.plural or other.plural
         into.named = into.named or other.named
+        into.spoken = into.spoken or other.spoken
+        if self.last_speaker is other:
+            self.last_speaker = into
         other.mentions = []
         other.heir = into
         return into
@@ -102,11 +120,14 @@ class Cast:
         return [self.mentions[i] for i in figure.mentions if self.mentions[i].name is not None]
 
 
+PRONOUN_WEIGHT = 6
+
+
 def _gender_weight(mention: Mention) -> int:
-    """Titles outweigh function nouns, which outweigh first names."""
+    """Titles outweigh first names, which outweigh function nouns: a masculine one may be a woman's (le maire)."""
     if mention.name is not None:
-        return 4 if mention.name.title in ("m.", "mme", "mlle", "monsieur", "madame") else 1
-    return 3 if mention.gender == "f" else 2
+        return 9 if mention.name.title in ("m.", "mme", "mlle", "monsieur", "madame") else 5
+    return 4 if mention.gender == "f" else 1
 
 
 def agrees(figure: Figure, gender: Gender | None, plural: bool) -> bool:

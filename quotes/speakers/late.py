@@ -1,25 +1,22 @@
 """A late sieve: someone introduced by a role and only named afterwards (La mairesse … Jocelyne Frenette, qui …)."""
 
-from collections.abc import Sequence
-
 from quotes.speakers.entities import Cast, Figure, agrees
-from quotes.speakers.pronouns import Heard
 
 _REACH = 40  # mentions looked back at
 _FAR = 2  # paragraphs between the role and the name
 
 
-def named_later(cast: Cast, i: int, heard: Sequence[Heard]) -> None:
+def named_later(cast: Cast, i: int) -> None:
     """Join a role holder to the full name that first appears, bare and as a subject, shortly after."""
     mention, bearer = cast.mentions[i], cast.owner[i]
-    if bearer is None or mention.name is None or bearer.first != i or bearer.nouns or mention.nested:
+    if bearer is None or bearer.kind != "person" or mention.name is None or bearer.first != i or bearer.nouns or mention.nested:
         return
     if mention.quoted is not None or len(mention.name.words) < 2 or not mention.subject or mention.article != "bare":
         return
     for j in range(i - 1, max(-1, i - _REACH), -1):
         figure = cast.owner[j]
         if figure is not None and figure is not bearer and _awaits_name(cast, figure, i, j):
-            if agrees(figure, bearer.gender, False) and any(h.figure is figure for h in heard[-4:]):
+            if agrees(figure, bearer.gender, False) and figure.spoken is not None:
                 cast.merge(figure, bearer, "speaker.named-later")
             return
 

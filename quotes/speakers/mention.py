@@ -29,7 +29,9 @@ class Mention:
 
     `span` is half-open raw offsets; `first`/`stop` and `head` are token indices. `noun` is the canonical head noun of
     a description (folded; empty for a bare name), `words` its content words (folded). `quoted` is the mark it stands
-    inside of; `nested` says that it is part of a larger phrase. `label` is what to call
+    inside of; `frame` numbers its sentence among those outside folded quotations; `proper` says that a description's
+    head is written with a capital; `said` that
+    it lies in the content of an attribution; `nested` says that it is part of a larger phrase. `label` is what to call
     it where the words of the text alone would not do (*on* and its place).
     """
 
@@ -44,12 +46,15 @@ class Mention:
     gender: Gender | None
     plural: bool
     sentence: int
+    frame: int
     paragraph: int
     name: Name | None = None
     acronym: str | None = None
     holder: bool = False
+    proper: bool = False
     subject: bool = False
     quoted: int | None = None
+    said: bool = False
     nested: bool = False
     label: str | None = None
 

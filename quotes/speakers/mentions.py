@@ -8,7 +8,7 @@ from quotes.lexicon.people import Gender, Noun, fold, people
 from quotes.model.result import SpeakerKind
 from quotes.model.tree import Sentence, Token, Tree
 from quotes.speakers.mention import Article, Mention, Name
-from quotes.speakers.names import NameRun, name_runs
+from quotes.speakers.names import NameRun, inhabitant, name_runs
 from quotes.speakers.phrases import phrase
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*")
@@ -23,9 +23,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 def find_mentions(tree: Tree, sources: Collection[int]) -> list[Mention]:
     """Find the mentions of an article, in text order; `sources` are token indices that head a source, and so mentions."""
     found: list[Mention] = []
+    frame = 0
     for sentence in tree.sentences:
-        here = sorted(_in_sentence(tree, sentence, sources), key=lambda m: (m.span[0], -m.span[1]))
+        here = sorted(_in_sentence(tree, sentence, sources, frame), key=lambda m: (m.span[0], -m.span[1]))
         found += _nest(here)
+        frame += sentence.within is None
     return found
 
 
@@ -45,18 +47,18 @@ def _nest(mentions: list[Mention]) -> Iterator[Mention]:
         end = max(end, mention.span[1])
 
 
-def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int]) -> Iterator[Mention]:
+def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int], frame: int) -> Iterator[Mention]:
     tokens = tree.of(sentence)
     runs = {run.first: run for run in name_runs(tree, tokens)}
     covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
     for run in runs.values():
-        yield _named(tree, sentence, run)
+        yield _named(tree, sentence, run, frame)
     for token in tokens:
         if token.index in covered or token.quoted is not None:
             continue
         noun = _noun_of(tree, token)
         if noun is not None or token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT"):
-            yield _described(tree, sentence, token, noun, runs)
+            yield _described(tree, sentence, token, noun, runs, frame)
 
 
 def _noun_of(tree: Tree, token: Token) -> Noun | None:
@@ -64,6 +66,8 @@ def _noun_of(tree: Tree, token: Token) -> Noun | None:
     lexicon = people()
     if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X") or len(token.text) < 2:
         return None
+    if inhabitant(tree, token):
+        return Noun(fold(token.text), "person", frozenset({"human"}), None, False)
     noun = lexicon.noun(token.text)
     if token.upos in ("ADJ", "VERB") and noun is not None:
         before = tree.tokens[token.index - 1] if token.index else token
@@ -81,7 +85,7 @@ def _has_agent_shape(token: Token) -> bool:
     return token.deprel in _SUBJECTS or token.deprel in ("appos", "root", "flat:name")
 
 
-def _named(tree: Tree, sentence: Sentence, run: NameRun) -> Mention:
+def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
     first = run.first
     before = tree.tokens[first - 1] if first > sentence.first else None
     article: Article = "bare"
@@ -93,7 +97,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun) -> Mention:
     return Mention(
         span=(start, end), first=first, stop=run.stop, head=head.index, article=article, noun="",
         words=content_words(tree.raw[start:end]), kind="person" if run.person else None, gender=gender,
-        plural=bool(before is not None and article == "definite" and before.lower == "les"), sentence=sentence.index,
+        plural=bool(before is not None and article == "definite" and before.lower == "les"), sentence=sentence.index, frame=frame,
         paragraph=sentence.paragraph, name=Name(run.words, run.title), subject=_is_subject(tree, head),
         quoted=sentence.within if sentence.within is not None else head.mark,
     )  # fmt: skip
@@ -105,26 +109,36 @@ def _head(tree: Tree, first: int, stop: int) -> Token:
 
 
 def _is_subject(tree: Tree, head: Token) -> bool:
+    """Whether a mention is the subject of a clause, its agent, or its topic (quant à X)."""
+    opening = [t.lower for t in tree.of(tree.sentence_of(head))[:2]]
+    if opening and opening[0] == "quant" and head.index - tree.sentence_of(head).first < 7:
+        return True
     while head.deprel in ("flat:name", "flat", "appos", "flat:foreign") and head.head != head.index:
         head = tree.tokens[head.head]
     return head.deprel in _SUBJECTS or head.deprel == "root"
 
 
-def _described(tree: Tree, sentence: Sentence, head: Token, noun: Noun | None, runs: Mapping[int, NameRun]) -> Mention:
+def _described(
+    tree: Tree, sentence: Sentence, head: Token, noun: Noun | None, runs: Mapping[int, NameRun], frame: int
+) -> Mention:
     first, stop = phrase(tree, head, runs)
     start, end = tree.tokens[first].start, tree.tokens[stop - 1].end
     text = tree.raw[start:end]
     article, plural = _article(tree, first, head)
-    demonym = noun is None and head.text[0].isupper() and people().is_demonym(head.text)
-    kind: SpeakerKind | None = noun.kind if noun else "person" if demonym else None
+    acronym = _ACRONYM.search(text)
+    proper = head.text[0].isupper() and head.index > sentence.first
+    kind: SpeakerKind | None = noun.kind if noun else None
+    body = noun is not None and noun.canon in people().bodies and article != "possessive"
+    if noun and kind == "person" and (body or proper and (acronym or noun.also == "organization")):
+        kind = "organization"
     if plural and kind == "person":
         kind = "group"
-    acronym = _ACRONYM.search(text)
     canon = noun.canon if noun else fold(head.lemma or head.text)
     return Mention(
         span=(start, end), first=first, stop=stop, head=head.index, article=article,
         noun=canon, words=content_words(text) - {fold(head.text)} | {canon}, kind=kind,
-        gender=_gender(tree, first, head, noun), plural=plural, sentence=sentence.index, paragraph=sentence.paragraph,
+        gender=_gender(tree, first, head, noun), plural=plural, sentence=sentence.index, frame=frame,
+        paragraph=sentence.paragraph, proper=proper,
         acronym=acronym.group(1) if acronym else None, holder=bool(noun and noun.holder),
         subject=_is_subject(tree, head), quoted=sentence.within if sentence.within is not None else head.mark,
     )  # fmt: skip
@@ -153,6 +167,8 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
 
 def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | None:
     """Gender by the determiner, else by the noun's own form, else by the tagger."""
+    if noun is not None and noun.canon in people().common_gender:
+        return None
     for index in range(first, head.index):
         lower = tree.tokens[index].lower
         if lower in ("un", "le", "ce", "cet", "certain", "premier", "ancien"):
@@ -160,6 +176,7 @@ def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | 
         if lower in ("une", "la", "cette", "certaine", "première", "ancienne"):
             return "f"
     if noun is not None and noun.gender is not None:
-        return noun.gender
+        elided = head.index > first and tree.tokens[first].lower == "l'"
+        return None if elided and noun.gender == "m" else noun.gender
     tagged = head.feats.get("Gender")
     return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None

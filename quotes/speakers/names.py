@@ -7,6 +7,7 @@ from quotes.lexicon.people import Gender, fold, people
 from quotes.model.tree import Token, Tree
 
 _FUNCTION_TAGS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "PUNCT", "NUM", "INTJ", "SYM"})
+_DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "des", "ces", "deux"})
 _MOST_WORDS = 8
 
 
@@ -36,19 +37,31 @@ def name_runs(tree: Tree, tokens: Sequence[Token]) -> Iterator[NameRun]:
             at = max(at + 1, start)
 
 
-def starts_name(tokens: Sequence[Token], at: int) -> bool:
+def inhabitant(tree: Tree, token: Token) -> bool:
+    """Whether a capitalised word with a determiner is the name of an inhabitant (le Belge, le Brestois Gaël X)."""
+    if not token.text[:1].isupper() or token.index == 0 or not people().is_demonym(token.text):
+        return False
+    before = tree.tokens[token.index - 1]
+    return before.lower in _DETERMINERS and before.sentence == token.sentence
+
+
+def starts_name(tree: Tree, tokens: Sequence[Token], at: int) -> bool:
     """Whether a name can begin with this token."""
     token = tokens[at]
+    if inhabitant(tree, token):
+        return False
     lexicon = people()
+    if _capital(token) and token.text in ("Le", "La", "Les", "L'") and _inside(tokens, at):
+        return _capital(tokens[at + 1])
     if not _capital(token) or token.text in lexicon.never_names or token.quoted is not None:
         return False
     if token.upos in _FUNCTION_TAGS and not (token.text.isupper() and len(token.text) > 1):
         return lexicon.first_name(token.text) is not None and at + 1 < len(tokens) and _capital(tokens[at + 1])
     noun = lexicon.noun(token.text)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if noun is not None and not token.text.isupper() and token.upos != "PROPN":
+    if noun is not None and (token.text.isupper() or token.upos != "PROPN"):
         return False
-    if noun is not None and not token.text.isupper():
+    if noun is not None:
         return following is not None and _capital(following) and lexicon.first_name(token.text) is not None
     if at > 0 and tokens[at - 1].text not in (":", ".", "?", "!", "-", "–", "—"):
         return True
@@ -58,6 +71,11 @@ def starts_name(tokens: Sequence[Token], at: int) -> bool:
         or lexicon.first_name(token.text) is not None and token.upos != "VERB"
         or following is not None and _capital(following) and following.upos == "PROPN"
     )
+
+
+def _inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands inside its clause, with another behind it."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].text not in (":", ".", "?", "!", "-", "–", "—", ";")
 
 
 def _capital(token: Token) -> bool:
@@ -82,7 +100,7 @@ def _run_end(tree: Tree, tokens: Sequence[Token], start: int, *, person: bool) -
     """The end of the run of name words that begins here (`start` itself where none does)."""
     lexicon = people()
     titled = person and start < len(tokens) and (_capital(tokens[start]) or tokens[start].lower in lexicon.small_particles)
-    if start >= len(tokens) or not (titled or starts_name(tokens, start)):
+    if start >= len(tokens) or not (titled or starts_name(tree, tokens, start)):
         return start
     if not _capital(tokens[start]) and (start + 1 >= len(tokens) or not _capital(tokens[start + 1])):
         return start
@@ -144,13 +162,19 @@ def _split(tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, in
 def _run(tree: Tree, tokens: Sequence[Token], outer: int, first: int, stop: int, title: str | None) -> NameRun:
     lexicon = people()
     words = _words(tokens[first:stop])
-    given = lexicon.first_name(words[0]) if fold(words[0]) not in lexicon.places else None
+    place = fold(words[0]) in lexicon.places
+    given = lexicon.first_name(words[0]) if not place else None
     acronym = words[0].isupper() and len(words[0]) > 1
-    person = title is not None or (given is not None and len(words) > 1 and not acronym)
+    alone = len(words) == 1 and tokens[first].upos == "PROPN" and not _has_article(tokens, first)
+    person = title is not None or (given is not None and not acronym and (len(words) > 1 or alone))
     gender = lexicon.titles.get(title) if title else None
     if gender is None and given in ("m", "f") and not (title and len(words) == 1):
         gender = "f" if given == "f" else "m"
     return NameRun(tokens[outer].index, tokens[stop - 1].index + 1, words, title, person, gender)
+
+
+def _has_article(tokens: Sequence[Token], first: int) -> bool:
+    return first > 0 and tokens[first - 1].upos in ("DET", "ADP")
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -163,6 +187,6 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
         if last is not None and token.start == last.end:
             words[-1] += token.text
         else:
-            words.append(token.text)
+            words.append(token.text.rstrip("*"))
         last = token
     return tuple(words)

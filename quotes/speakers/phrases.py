@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import regex
+
 from quotes.lexicon.people import people
 from quotes.model.tree import Token, Tree
 from quotes.speakers.names import NameRun
@@ -10,6 +12,8 @@ _BEFORE = frozenset({"ADJ", "NUM"})
 _GENITIVE = frozenset({"de", "d'", "du", "des"})
 _LEXICAL_PARTICIPLES = frozenset({"charge", "chargee", "elu", "elue"})
 _TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir"})
+_OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sur", "sans"})
+_PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|us|ert)e?s?$")
 _LONGEST = 40
 
 
@@ -67,14 +71,15 @@ def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
     token = tree.tokens[at]
     run = runs.get(at)
     if run is not None:
-        before = tree.tokens[at - 1]
-        joined = before.lower in _GENITIVE or before.upos in ("ADP", "DET") or not run.person
-        return run.stop if joined and not (run.person and before.upos not in ("ADP", "DET")) else at
+        joined = tree.tokens[at - 1].upos in ("ADP", "DET") or tree.tokens[at - 1].lower in _GENITIVE
+        return run.stop if joined or all(w.isupper() and len(w) < 8 for w in run.words) and not run.title else at
     if token.text == "(":
         return _parenthesis(tree, at)
     if token.quoted is not None or token.upos in ("PRON", "SCONJ", "AUX", "INTJ", "SYM"):
         return at
-    if token.upos in ("ADJ", "NUM") or (token.upos == "PROPN" and token.text not in people().never_names):
+    if token.upos in ("ADJ", "VERB") and _opens_clause(tree, at):
+        return at
+    if token.upos == "ADJ" or token.upos == "NUM" and tree.tokens[at - 1].upos in ("ADP", "DET") or (token.upos == "PROPN" and token.text not in people().never_names):
         return at + 1
     if token.upos == "DET":
         return at + 1 if tree.tokens[at - 1].upos in ("ADP", "CCONJ") or tree.tokens[at - 1].start == token.start else at
@@ -87,6 +92,15 @@ def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
     if token.upos == "VERB" and token.feats.get("VerbForm") == "Part":
         return at + 1 if token.lower in _LEXICAL_PARTICIPLES or token.lower.rstrip("e") in ("adjoint", "délégué", "suppléant", "sortant") else at
     return at + 1 if token.text in ("&",) else at
+
+
+def _opens_clause(tree: Tree, at: int) -> bool:
+    """Whether a participle, tagged as it may be, opens a clause of its own (lu à la télévision, publiée jeudi)."""
+    token = tree.tokens[at]
+    following = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else token
+    if not _PARTICIPLE.search(token.lower) or following.sentence != token.sentence:
+        return False
+    return following.lower in _TIMES or following.upos == "ADP" and following.lower not in _GENITIVE
 
 
 def _parenthesis(tree: Tree, at: int) -> int:
@@ -104,7 +118,8 @@ def _complement(tree: Tree, head: Token, at: int) -> bool:
         return False
     if tree.tokens[at].lower in _GENITIVE:
         return True
-    return _governed(tree, head, following.index)
+    own = {t.lower for t in tree.tokens[at + 1 : following.index]} & people().determiners["possessive"]
+    return tree.tokens[at].lower in _OTHER_COMPLEMENTS and not own and _governed(tree, head, following.index)
 
 
 def _governed(tree: Tree, head: Token, at: int) -> bool:

@@ -8,28 +8,17 @@ from quotes.lexicon.people import Gender, people
 from quotes.model.attribution import Attribution, Piece
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
 _GOES_ON = frozenset({"ajouter", "poursuivre", "reprendre", "continuer", "enchaîner", "conclure", "préciser", "insister"})
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """Someone who has spoken: where, and who."""
-
-    offset: int
-    sentence: int
-    paragraph: int
-    figure: Figure
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A pronoun in question: its place, and what it says of who is meant."""
 
-    offset: int
-    sentence: int
-    paragraph: int
+    place: Place
     gender: Gender | None
     plural: bool
     nearest: bool
@@ -46,16 +35,20 @@ def ask(tree: Tree, attribution: Attribution, frame: Sequence[int]) -> Asked | N
         return None
     head = tree.tokens[attribution.source.head]
     return Asked(
-        attribution.source.span[0], frame[head.sentence], tree.sentence_of(head).paragraph, shape[0], shape[1],
+        Place(attribution.source.span[0], frame[head.sentence], tree.sentence_of(head).paragraph), shape[0], shape[1],
         "dernier" in text or "dernière" in text or text.startswith("cel") or text.startswith("ceu"),
         attribution.cue_lemma in _GOES_ON, attribution.content,
     )  # fmt: skip
 
 
+def is_pronoun(text: str) -> bool:
+    """Whether the words of a source are a pronoun or stand for one (ce dernier)."""
+    return _shape(text.lower().replace("’", "'").strip()) is not None
+
+
 def _shape(text: str) -> tuple[Gender | None, bool] | None:
     pronouns = people().pronouns
-    last = text.split()[-1] if text else ""
-    for form in (text, last):
+    for form in (text, text.rpartition("-")[2] if text.startswith("-") else text):
         if form in pronouns["masculine_singular"]:
             return "m", False
         if form in pronouns["feminine_singular"]:
@@ -69,23 +62,23 @@ def _shape(text: str) -> tuple[Gender | None, bool] | None:
     return (None, True) if text in ("leur", "leurs", "tous deux", "tous les deux", "toutes deux") else None
 
 
-def refer(cast: Cast, asked: Asked, heard: Sequence[Heard], frame: Sequence[int], starts: Sequence[int]) -> Figure | None:
-    """The figure a pronoun most likely means; None when nobody fits."""
-    scores: dict[int, float] = {}
-    figures: dict[int, Figure] = {}
-    upto = bisect_left(starts, asked.offset)
+def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
+    """The figure a pronoun most likely means; None when nobody fits.
+
+    `starts` are the offsets of the mentions, in order.
+    """
+    upto = bisect_left(starts, asked.place.offset)
+    best: tuple[float, Figure] | None = None
+    seen: set[int] = set()
     for i in range(upto - 1, max(-1, upto - _REACH), -1):
         figure = cast.owner[i]
-        if figure is None or not _fits(cast, figure, i, asked):
+        if figure is None or figure.number in seen and not asked.nearest or not _fits(cast, figure, i, asked):
             continue
-        score = _salience(cast, figure, i, asked, frame)
-        if score > scores.get(figure.number, -1e9):
-            scores[figure.number], figures[figure.number] = score, figure
-    if not asked.nearest:
-        _weigh_speech(asked, heard, scores, figures)
-    if not scores:
-        return None
-    return figures[max(scores, key=lambda n: scores[n])]
+        seen.add(figure.number)
+        score = _nearness(cast, figure, i, asked) if asked.nearest else _weight(cast, figure, asked)
+        if best is None or score > best[0]:
+            best = score, figure
+    return best[1] if best else None
 
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
@@ -95,24 +88,15 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     return not any(a <= mention.span[0] < b for a, b in asked.own)
 
 
-def _salience(cast: Cast, figure: Figure, i: int, asked: Asked, frame: Sequence[int]) -> float:
+def _nearness(cast: Cast, figure: Figure, i: int, asked: Asked) -> float:
+    """For *ce dernier*: the last one mentioned, persons first."""
     mention = cast.mentions[i]
-    distance = asked.sentence - frame[mention.sentence]
-    if asked.nearest:
-        return -(asked.offset - mention.span[1]) - (400 if mention.nested else 0) - (200 if figure.kind == "document" else 0)
-    score = -8.0 * distance - 4.0 * (asked.paragraph - mention.paragraph)
-    score += 10 * mention.subject - 14 * mention.nested
-    score += {"person": 8, "group": 4, "organization": -2, "document": -6}.get(figure.kind or "", 2)
-    return score + 3 * figure.named + (2 if figure.gender == asked.gender else -3)
+    aside = 60 * (figure.kind == "document") + 120 * (figure.kind is None or mention.is_name and figure.kind != "person")
+    return mention.span[1] - asked.place.offset - 80 * mention.nested - aside
 
 
-def _weigh_speech(asked: Asked, heard: Sequence[Heard], scores: dict[int, float], figures: dict[int, Figure]) -> None:
-    """Who has just spoken is likely to go on."""
-    for n, last in enumerate(reversed(heard[-4:])):
-        if not agrees(last.figure, asked.gender, asked.plural) or last.offset >= asked.offset or not last.figure.mentions:
-            continue
-        distance = asked.sentence - last.sentence
-        score = 16.0 - 8 * n - 8 * distance - 4 * (asked.paragraph - last.paragraph) + 12 * asked.goes_on
-        number = last.figure.number
-        figures[number] = last.figure
-        scores[number] = max(scores.get(number, -1e9) + (6 if n == 0 else 0), score)
+def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
+    score = salience(cast, figure, asked.place)
+    score += {"person": 8, "group": 4, "organization": 0, "document": -6}.get(figure.kind or "", -6)
+    goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
+    return score + goes_on + (2 if figure.gender == asked.gender else -3)

@@ -1,22 +1,23 @@
 """The order of the sieves over one article."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotes.model.attribution import Attribution
 from quotes.model.entity import EntityMention, Resolution
 from quotes.model.mark import Mark
 from quotes.model.tree import Tree
 from quotes.speakers.appositions import link_appositions
-from quotes.speakers.entities import Cast, Figure
+from quotes.speakers.entities import PRONOUN_WEIGHT, Cast, Figure
 from quotes.speakers.floating import neighbour
 from quotes.speakers.late import named_later
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions
 from quotes.speakers.naming import group_names
 from quotes.speakers.portraits import portray
-from quotes.speakers.pronouns import Heard, ask, refer
+from quotes.speakers.pronouns import ask, is_pronoun, refer
+from quotes.speakers.salience import Place
 from quotes.speakers.sieves import settle_description
 from quotes.speakers.sources import source_mention
 
@@ -37,7 +38,6 @@ class _Run:
     of_source: dict[int, int]
     speakers: list[Figure | None]
     rules: list[str]
-    heard: list[Heard] = field(default_factory=list)
     pronouns: list[tuple[Figure, EntityMention]] = field(default_factory=list)
 
 
@@ -57,8 +57,12 @@ def resolve(tree: Tree, marks: Sequence[Mark], attributions: Sequence[Attributio
 
 
 def _prepare(tree: Tree, attributions: Sequence[Attribution]) -> _Run:
-    heads = {a.source.head for a in attributions if a.source is not None and a.source.form != "pronoun"}
+    heads = {a.source.head for a in attributions if a.source is not None and a.source.form == "description"}
     mentions = find_mentions(tree, heads)
+    frame, count = [], 0
+    for sentence in tree.sentences:
+        frame.append(count)
+        count += sentence.within is None
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -66,15 +70,12 @@ def _prepare(tree: Tree, attributions: Sequence[Attribution]) -> _Run:
     for attribution in attributions:
         if attribution.source is not None:
             here = by_sentence.get(tree.tokens[attribution.source.head].sentence, [])
-            extra = source_mention(tree, attribution, here)
+            extra = source_mention(tree, attribution, here, frame[tree.tokens[attribution.source.head].sentence])
             if extra is not None:
                 added.append(extra)
+    mentions = _said(mentions, attributions)
     ordered = sorted({*mentions, *added}, key=lambda m: (m.span[0], -m.span[1], m.noun))
     cast = Cast(ordered)
-    frame, count = [], 0
-    for sentence in tree.sentences:
-        frame.append(count)
-        count += sentence.within is None
     starts = [m.span[0] for m in ordered]
     run = _Run(tree, attributions, cast, frame, starts, {}, [None] * len(attributions), [""] * len(attributions))
     for n, attribution in enumerate(attributions):
@@ -82,6 +83,21 @@ def _prepare(tree: Tree, attributions: Sequence[Attribution]) -> _Run:
         if index is not None:
             run.of_source[n] = index
     return run
+
+
+def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+    """Mark the mentions that lie in somebody's reported words."""
+    pieces = sorted(piece for a in attributions for piece in a.content)
+    starts = [a for a, _ in pieces]
+    reach: list[int] = []
+    for _, end in pieces:
+        reach.append(max(end, reach[-1] if reach else 0))
+    marked = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.span[0]) - 1
+        said = at >= 0 and mention.span[1] <= reach[at]
+        marked.append(replace(mention, said=True) if said else mention)
+    return marked
 
 
 def _mention_of(run: _Run, attribution: Attribution) -> int | None:
@@ -92,14 +108,15 @@ def _mention_of(run: _Run, attribution: Attribution) -> int | None:
     low = bisect_left(run.starts, source.span[0] - 200)
     high = bisect_left(run.starts, source.span[1] + 1)
     head = run.tree.tokens[source.head]
+    pronoun = source.form == "pronoun" or is_pronoun(run.tree.raw[slice(*source.span)])
     best: tuple[int, int] | None = None
     for i in range(low, high):
         m = run.cast.mentions[i]
         if m.noun in ("et", "on") and m.span[0] >= source.span[0] and m.span[0] < source.span[1]:
             return i
-        if source.form == "pronoun":
+        if pronoun and not (source.form == "pronoun" and m.span[0] == source.span[0] and m.head == source.head):
             continue
-        rank = 3 * (m.head == source.head) + 2 * (m.span[0] <= head.start < m.span[1]) + (m.span[0] >= source.span[0])
+        rank = 4 * (m.span[0] == source.span[0]) + 3 * (m.head == source.head) + 2 * (m.span[0] <= head.start < m.span[1]) + (m.span[0] >= source.span[0])
         if m.span[1] > source.span[0] and rank > 0 and (best is None or rank > best[0]):
             best = rank, i
     return best[1] if best else None
@@ -121,7 +138,7 @@ def _walk(run: _Run) -> None:
         if run.cast.owner[i] is None:
             settle_description(run.cast, i)
         elif mention.is_name:
-            named_later(run.cast, i, run.heard)
+            named_later(run.cast, i)
     while n >= 0:
         _attribute(run, n)
         n = next(todo)
@@ -134,7 +151,8 @@ def _attribute(run: _Run, n: int) -> None:
     run.speakers[n], run.rules[n] = figure, rule
     if figure is not None:
         sentence = _sentence_at(run, attribution)
-        run.heard.append(Heard(attribution.anchor, run.frame[sentence], _paragraph(run, attribution), figure))
+        figure.spoken = Place(attribution.anchor, run.frame[sentence], _paragraph(run, attribution))
+        run.cast.last_speaker = figure
         source = attribution.source
         if rule == "speaker.pronoun" and source is not None:
             run.pronouns.append((figure, EntityMention(source.span, source.head, "pronoun", rule)))
@@ -149,10 +167,10 @@ def _speaker(run: _Run, n: int) -> tuple[Figure | None, str]:
         return figure, "speaker.mention"
     if attribution.source is not None:
         asked = ask(run.tree, attribution, run.frame)
-        found = refer(run.cast, asked, run.heard, run.frame, run.starts) if asked else None
+        found = refer(run.cast, asked, run.starts) if asked else None
         if found is not None and asked is not None:
             if asked.gender:
-                found.genders[asked.gender] += 2
+                found.learn_gender(asked.gender, PRONOUN_WEIGHT)
             return found, "speaker.pronoun"
         return None, ""
     return None, ""

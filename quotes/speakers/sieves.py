@@ -5,27 +5,29 @@ from collections.abc import Callable, Iterable
 from quotes.lexicon.people import people
 from quotes.speakers.entities import Cast, Figure, agrees
 from quotes.speakers.mention import Mention
+from quotes.speakers.salience import NEVER, Place, salience
 
-_WINDOW = 60  # figures looked back at: enough for any article, and a bound for a huge one
-_FAR = 4  # paragraphs over which a bare description may take up a figure by nothing but agreement
-_FILLERS = frozenset({"haut", "ancien", "ex", "nouveau", "jeune", "meme", "vieux", "petit", "grand", "actuel", "autre"})
+_WINDOW = 60  # figures looked at on either side: enough for any article, and a bound for a huge one
+_FILLERS = frozenset({"haut", "ancien", "ex", "nouveau", "jeune", "meme", "vieux", "petit", "grand", "actuel", "autre", "memes"})
+_ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
+_FADED = -60.0  # below this presence nobody is taken up by agreement alone
 
 Sieve = Callable[[Cast, int, list[Figure]], Figure | None]
 
 
 def settle_description(cast: Cast, i: int) -> None:
     """Give a description its figure: the first sieve that finds one wins, else it is someone new."""
-    mention = cast.mentions[i]
-    if mention.article in ("indefinite", "bare"):
-        sieves: tuple[tuple[str, Sieve], ...] = (("speaker.same-words", same_words),) if mention.article == "bare" else ()
-        if mention.article == "indefinite" and mention.kind == "document":
-            sieves = (("speaker.same-words", same_words),)
-    elif mention.article == "demonstrative":
-        sieves = _DEMONSTRATIVE
-    else:
-        sieves = _DEFINITE
+    if cast.owner[i] is not None:
+        return
+    partner = cast.partners.pop(i, None)
+    if partner is not None:
+        settle_description(cast, partner)
+        main = cast.owner[partner]
+        assert main is not None
+        cast.add(main, i, "speaker.apposition")
+        return
     near = _near(cast, i)
-    for rule, sieve in sieves:
+    for rule, sieve in _sieves_for(cast.mentions[i]):
         figure = sieve(cast, i, near)
         if figure is not None:
             cast.add(figure, i, rule)
@@ -33,108 +35,174 @@ def settle_description(cast: Cast, i: int) -> None:
     cast.found(i, "speaker.new")
 
 
+def _sieves_for(mention: Mention) -> tuple[tuple[str, Sieve], ...]:
+    lexicon = people()
+    if mention.noun == "dernier" and len(mention.words) == 1 and mention.article == "demonstrative":
+        return (("speaker.latter", latter),)
+    if mention.noun in lexicon.unnamed or mention.noun in ("on", "et"):
+        return _REPEATED if mention.article in ("definite", "demonstrative") else ()
+    if mention.article == "possessive":
+        return () if mention.noun == "information" else _REPEATED
+    if mention.article == "bare" or mention.article == "indefinite" and mention.kind == "document":
+        return _REPEATED
+    if mention.article == "indefinite":
+        return ()
+    return _DEMONSTRATIVE if mention.article == "demonstrative" else _DEFINITE
+
+
 def _near(cast: Cast, i: int) -> list[Figure]:
-    """Figures by their last mention before this one, nearest first; then those that only come later."""
-    before = [f for f in cast.figures[-4 * _WINDOW :] if f.mentions and f.mentions[0] < i]
-    after = [f for f in cast.figures[-4 * _WINDOW :] if f.mentions and f.mentions[0] > i]
-    before.sort(key=lambda f: -last_before(f, i))
-    after.sort(key=lambda f: f.mentions[0])
-    return before[:_WINDOW] + after[:_WINDOW]
+    """Figures that are mentioned near, before or after, each once."""
+    around = [*range(i - 1, max(-1, i - 4 * _WINDOW), -1), *range(i + 1, min(len(cast.owner), i + 2 * _WINDOW))]
+    seen: dict[int, Figure] = {}
+    for j in around:
+        figure = cast.owner[j]
+        if figure is not None:
+            seen.setdefault(figure.number, figure)
+    return list(seen.values())[: 2 * _WINDOW]
 
 
-def last_before(figure: Figure, i: int) -> int:
-    """The index of the figure's last mention before mention `i`, -1 if there is none."""
-    for j in reversed(figure.mentions):
-        if j < i:
-            return j
-    return -1
+def _place(mention: Mention) -> Place:
+    return Place(mention.span[0], mention.frame, mention.paragraph)
+
+
+def _most_present(cast: Cast, i: int, fits: Iterable[Figure], floor: float = NEVER) -> Figure | None:
+    """The most present of those that fit; of those that only come later, the first."""
+    place = _place(cast.mentions[i])
+    ranked = [(salience(cast, figure, place), -figure.first, figure) for figure in fits]
+    best = max(ranked, key=lambda entry: entry[:2], default=None)
+    return best[2] if best is not None and best[0] >= floor else None
 
 
 def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le ministre des Territoires … le ministre*: the same noun, and no complement that the figure has not."""
     mention = cast.mentions[i]
-    for figure in near:
-        if mention.noun in figure.nouns and _agree(figure, mention) and _no_new_words(cast, figure, mention):
-            return figure
-    return None
+    return _most_present(
+        cast,
+        i,
+        (f for f in near if mention.noun in f.nouns and _agree(f, mention, lenient=True) and _no_new_words(cast, f, mention)),
+    )
 
 
 def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*la présidente du groupe … l'élue*: a wider noun for one who was introduced by a narrower one."""
     mention = cast.mentions[i]
-    if len(mention.words - _FILLERS) > 2:
+    if mention.proper or mention.noun in people().identifiable:
         return None
+    extra = mention.words - _FILLERS - {mention.noun}
     lexicon = people()
-    for figure in near:
-        if i > figure.first and _agree(figure, mention) and any(lexicon.takes_up(mention.noun, n) for n in figure.nouns):
-            return figure
-    return None
+    fits = [f for f in near if f.first < i and _agree(f, mention) and any(lexicon.takes_up(mention.noun, n) for n in f.nouns)]
+    if mention.noun in {n for f in fits for n in f.nouns}:
+        fits = [f for f in fits if mention.noun not in f.nouns or not extra]
+    if mention.kind != "person":
+        fits = [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))] if len(extra) < 2 else []
+    elif len(extra) > 1:
+        fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
+    return _most_present(cast, i, fits, _FADED)
 
 
 def by_name_word(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
-    """*Europe Écologie … le parti écologiste*; *l'organisation Mare Vivo*: the words of the description are in the name."""
+    """*Europe Écologie … le parti écologiste*; *le festival*: the words of the description are in the name."""
     mention = cast.mentions[i]
     extra = mention.words - {mention.noun}
-    for figure in near:
-        if extra and figure.named and _agree(figure, mention) and extra <= figure.words and figure.kind == mention.kind:
-            return figure
-    return None
+    if not extra:
+        return None
+    return _most_present(cast, i, (f for f in near if f.named and _agree(f, mention) and extra <= f.words and f.kind == mention.kind))
+
+
+def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*le premier … la seconde*: one of the last two persons introduced."""
+    mention = cast.mentions[i]
+    if len(mention.words) > 1 or not mention.words & _ORDINALS.keys():
+        return None
+    recent: list[Figure] = []
+    for j in range(i - 1, max(-1, i - 30), -1):
+        figure = cast.owner[j]
+        other = cast.mentions[j]
+        if figure is None or other.quoted is not None or other.paragraph < mention.paragraph - 1:
+            continue
+        if figure.plural and figure.kind == "group" and not recent:
+            return None
+        if figure.kind == "person" and agrees(figure, mention.gender, False) and figure not in recent and not other.nested:
+            recent.append(figure)
+    pair = sorted(recent[:2], key=lambda f: f.first)
+    return pair[_ORDINALS[next(iter(mention.words))]] if len(pair) == 2 else None
+
+
+def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*ce dernier*: the last one mentioned before who agrees, persons first."""
+    mention = cast.mentions[i]
+    best: tuple[float, Figure] | None = None
+    for j in range(i - 1, max(-1, i - 60), -1):
+        figure, other = cast.owner[j], cast.mentions[j]
+        if figure is None or other.quoted is not None or not agrees(figure, mention.gender, mention.plural):
+            continue
+        aside = 60 * (figure.kind == "document") + 120 * (figure.kind is None or other.is_name and figure.kind != "person")
+        score = other.span[1] - mention.span[0] - 80 * other.nested - aside
+        if best is None or score > best[0]:
+            best = score, figure
+    return best[1] if best else None
 
 
 def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*la romancière*, *le Flamand*, *cette ancienne infirmière*: something new about the last person who agrees."""
     mention = cast.mentions[i]
-    free = mention.article == "demonstrative" or not mention.holder
-    if not free or mention.plural or mention.kind != "person":
+    former = "ancien" in mention.words or "ancienne" in mention.words
+    if mention.plural or mention.kind != "person" or (mention.holder and mention.article != "demonstrative" and not former):
         return None
-    if mention.article == "definite" and (len(mention.words) > 3 or mention.nested):
+    if mention.article == "definite" and not former and (_complements(mention) or mention.nested):
         return None
-    for figure in near:
-        j = last_before(figure, i)
-        if j < 0 or cast.mentions[j].paragraph < mention.paragraph - _FAR:
-            continue
-        last = cast.mentions[j]
-        if figure.kind == "person" and last.quoted is None and _agree(figure, mention) and not _introduced(cast, figure, mention):
-            return figure
-    return None
+    fits = (f for f in near if f.kind == "person" and _agree(f, mention) and not _shut_out(f, mention))
+    return _most_present(cast, i, fits, -34.0)
 
 
 def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
-    """*cette organisation*, *ce texte*: the last organisation or document that agrees."""
+    """*cette organisation*, *ce texte*: the most present organisation or document that agrees."""
     mention = cast.mentions[i]
-    for figure in near:
-        j = last_before(figure, i)
-        if j >= 0 and figure.kind == mention.kind and figure.plural == mention.plural and mention.kind != "group":
-            return figure
-    return None
+    if mention.kind in ("group", "person"):
+        return None
+    fits = (f for f in near if f.kind == mention.kind and f.plural == mention.plural)
+    return _most_present(cast, i, fits, _FADED)
 
 
-def _introduced(cast: Cast, figure: Figure, mention: Mention) -> bool:
+def _complements(mention: Mention) -> bool:
+    """Whether a description says whose or of what (l'avocat de la famille): then it introduces someone."""
+    return len(mention.words - _FILLERS) > 3 or mention.stop - mention.head > 3
+
+
+def _shut_out(figure: Figure, mention: Mention) -> bool:
     """Whether the figure is known by a noun that shuts the new one out (une infirmière is not *le notaire*)."""
-    return bool(figure.nouns) and not figure.named and mention.article != "demonstrative" and not _general(mention)
-
-
-def _general(mention: Mention) -> bool:
+    if figure.named or mention.article == "demonstrative" or not figure.nouns:
+        return bool(figure.nouns & people().unnamed)
     noun = people().noun(mention.noun)
-    return noun is None or "human" in noun.classes or people().is_demonym(mention.noun)
+    general = noun is None or "human" in noun.classes
+    return not general or bool(figure.nouns & people().unnamed)
 
 
-def _agree(figure: Figure, mention: Mention) -> bool:
+def _defined(cast: Cast, figure: Figure) -> bool:
+    return any(cast.mentions[j].article != "indefinite" for j in figure.mentions)
+
+
+def _agree(figure: Figure, mention: Mention, *, lenient: bool = False) -> bool:
+    """Agreement in kind, number and gender; a masculine function may be a woman's (le maire, Odile X)."""
+    if figure.kind is not None and mention.kind is not None and figure.kind != mention.kind:
+        return False
+    plural = figure.plural if mention.kind in ("organization", "document") else mention.plural
     gender = mention.gender if mention.kind == "person" else None
-    same_kind = figure.kind is None or mention.kind is None or figure.kind == mention.kind
-    return same_kind and agrees(figure, gender, figure.plural if mention.kind in ("organization", "document") else mention.plural)
+    return agrees(figure, None if lenient and gender == "m" else gender, plural)
 
 
 def _no_new_words(cast: Cast, figure: Figure, mention: Mention) -> bool:
     new = mention.words - figure.words - _FILLERS - {mention.noun}
     if not new:
         return True
-    forms = {w for j in figure.mentions if cast.mentions[j].noun == mention.noun for w in cast.mentions[j].words}
     own = [cast.mentions[j] for j in figure.mentions if cast.mentions[j].noun == mention.noun]
+    forms = {w for m in own for w in m.words}
     return len(forms) == 1 and all(m.article in ("definite", "bare") for m in own) and not figure.named
 
 
+_REPEATED: tuple[tuple[str, Sieve], ...] = (("speaker.same-words", same_words),)
 _DEFINITE: tuple[tuple[str, Sieve], ...] = (
+    ("speaker.ordinal", ordinal),
     ("speaker.same-words", same_words),
     ("speaker.taken-up", taken_up),
     ("speaker.name-word", by_name_word),
@@ -146,8 +214,3 @@ _DEMONSTRATIVE: tuple[tuple[str, Sieve], ...] = (
     ("speaker.new-light", new_light),
     ("speaker.nearest", nearest_of_kind),
 )
-
-
-def sieve_rules() -> Iterable[str]:
-    """The ids of the rules of this file."""
-    return {rule for rule, _ in (*_DEFINITE, *_DEMONSTRATIVE)}

@@ -11,37 +11,46 @@ from quotes.model.tree import Token, Tree
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import content_words
 from quotes.speakers.phrases import phrase
+from quotes.speakers.pronouns import is_pronoun
 
 _AND = regex.compile(r"[\s,»”\"]*(?:et|ou|ainsi que|comme)\s[\s«“\"]*")
 _ON = regex.compile(r"(?:-t-|-)?(?:l['’])?on\b", regex.IGNORECASE)
+_ENDS_ON = regex.compile(r"(?:[-\s,]|t-|l['’])on$", regex.IGNORECASE)
+_INDEFINITE = regex.compile(
+    r"(?:l['’]une?|une?|d['’]autres|certaine?s?|celui|celle|ceux|celles|quelqu['’]une?|quelques-une?s|plusieurs|beaucoup|chacune?|la plupart|nombre)"
+    r"(?!-ci|-là)\b", regex.IGNORECASE,
+)  # fmt: skip
 _PLACE = regex.compile(
     r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE
 )
 
 
-def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]) -> Mention | None:
+def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], frame: int) -> Mention | None:
     """The mention to add for an attribution's source, None where the mentions found already tell.
 
-    `mentions` are those of the source's own sentence.
+    `mentions` are those of the source's own sentence, `frame` is its number among those outside folded quotations.
     """
     source = attribution.source
     if source is None:
         return None
-    if source.form == "pronoun":
-        return _impersonal(tree, attribution, source)
+    text = tree.raw[slice(*source.span)]
+    if _ON.match(text.strip()) or _ENDS_ON.search(text):
+        return _impersonal(tree, attribution, source, frame)
+    if is_pronoun(text) or source.form == "pronoun" and not _INDEFINITE.match(text):
+        return None
     inside = [m for m in mentions if source.span[0] <= m.span[0] and m.span[1] <= source.span[1] + 1]
     top = [m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)]
     joined = _coordination(tree, source, top)
     if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):
         return joined
-    return None if top and source.form == "name" else _bare(tree, source)
+    return None if top and source.form == "name" else _bare(tree, source, frame)
 
 
 def _coordination(tree: Tree, source: SourcePhrase, top: list[Mention]) -> Mention | None:
     """*X et Y*, *la mairie et la préfecture*: several who speak as one group."""
     for left, right in zip(top, top[1:], strict=False):
         between = tree.raw[left.span[1] : right.span[0]]
-        if _AND.fullmatch(between) and (left.is_name or left.article != "bare"):
+        if _AND.fullmatch(between) and _are_two(left, right):
             first, last = (top[0], right)
             kinds = {m.kind for m in top}
             return replace(
@@ -52,37 +61,45 @@ def _coordination(tree: Tree, source: SourcePhrase, top: list[Mention]) -> Menti
     return None
 
 
-def _bare(tree: Tree, source: SourcePhrase) -> Mention:
+def _are_two(left: Mention, right: Mention) -> bool:
+    """Whether *et* joins two who speak, not two descriptions of one (le chef de file et cousin du maire)."""
+    if left.is_name or right.is_name:
+        return left.is_name == right.is_name or right.article != "bare" or right.is_name
+    return left.article != "bare" and (right.article != "bare" or left.plural)
+
+
+def _bare(tree: Tree, source: SourcePhrase, frame: int) -> Mention:
     """A source phrase whose head no rule of mention detection knows."""
     head = tree.tokens[source.head]
     start, end = source.span
+    comma = tree.raw.find(", ", start, end)
+    end = comma if comma > start else end
     inside = [t.index for t in tree.of(tree.sentence_of(head)) if start <= t.start and t.end <= end] or [head.index]
     words = content_words(tree.raw[start:end])
     first = tree.tokens[inside[0]].lower
     determiners = people().determiners
-    plural = first in determiners["plural"] or head.feats.get("Number") == "Plur"
+    one = tree.raw[start:end].lower().replace("’", "'").startswith(("l'un", "un ", "une ", "celui", "celle ", "quelqu", "chacun"))
+    plural = not one and (first in determiners["plural"] or head.feats.get("Number") == "Plur")
     article = next((kind for kind in ("indefinite", "definite", "demonstrative", "possessive") if first in determiners[kind]), "bare")
-    if tree.raw[start:end].lower().replace("’", "'").startswith(("l'un ", "l'une ", "un ", "une ", "certain", "d'autres", "celui", "celle", "ceux")):
+    if one or _INDEFINITE.match(tree.raw, start):
         article = "indefinite"
     return Mention(
-        span=source.span, first=inside[0], stop=inside[-1] + 1, head=head.index, article=article,  # type: ignore[arg-type]
+        span=(start, end), first=inside[0], stop=inside[-1] + 1, head=head.index, article=article,  # type: ignore[arg-type]
         noun=head.lower, words=words, kind="group" if plural else "person", gender=None, plural=plural,
-        sentence=head.sentence, paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark,
+        sentence=head.sentence, frame=frame, paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark,
     )  # fmt: skip
 
 
-def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase) -> Mention | None:
+def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase, frame: int) -> Mention:
     """*on*, with the place it stands for: *glisse-t-on à l'Élysée*, *Au Chantier, on assure que*."""
     text = tree.raw[slice(*source.span)]
-    if not _ON.match(text.strip()) and not text.lower().endswith(("-on", " on", "’on", "'on")):
-        return None
     head = tree.tokens[source.head]
     place = None if len(text) > 6 else _place_after(tree, attribution) or _place_before(tree, source)
     label = text if len(text) > 6 else f"on {place}" if place else "on"
     return Mention(
         span=source.span, first=head.index, stop=head.index + 1, head=head.index, article="indefinite", noun="on",
         words=content_words(label), kind="group", gender=None, plural=True, sentence=head.sentence,
-        paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark, label=label,
+        frame=frame, paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark, label=label,
     )  # fmt: skip
 
 

@@ -1,0 +1,43 @@
+"""How present a figure is in the reader's mind at a place of the article."""
+
+from dataclasses import dataclass
+
+from quotes.speakers.entities import Cast, Figure
+
+_LOOK_BACK = 4  # mentions of a figure weighed
+NEVER = -1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the article: raw offset, number of the frame sentence, paragraph."""
+
+    offset: int
+    frame: int
+    paragraph: int
+
+
+def salience(cast: Cast, figure: Figure, place: Place) -> float:
+    """The presence of a figure: near, as a subject, outside quotations, as one who has just spoken.
+
+    `NEVER` for a figure that has not been mentioned before the place.
+    """
+    best = NEVER
+    seen = 0
+    for j in reversed(figure.mentions):
+        mention = cast.mentions[j]
+        if mention.span[0] >= place.offset:
+            continue
+        score = -8.0 * (place.frame - mention.frame) - 4.0 * (place.paragraph - mention.paragraph)
+        score += 10 * mention.subject - 14 * mention.nested - 30 * (mention.quoted is not None)
+        score -= 12 * mention.said + 6 * (mention.article == "indefinite" and not mention.subject)
+        best = max(best, score)
+        seen += 1
+        if seen == _LOOK_BACK:
+            break
+    spoken = figure.spoken
+    if spoken is not None and spoken.offset < place.offset:
+        best = max(best, 8 - 8.0 * (place.frame - spoken.frame) - 4.0 * (place.paragraph - spoken.paragraph))
+    if best == NEVER:
+        return NEVER
+    return best + 3 * figure.named + 5 * (spoken is not None) + 6 * (cast.last_speaker is figure)
