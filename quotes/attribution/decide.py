@@ -13,8 +13,11 @@ from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
 from quotes.model.tree import Tree
 
-_FIRST_PERSON = frozenset({"je", "j'", "nous", "moi", "on"})
+_FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 _SAME = 0.75
+# Quoted words that a reported clause holds are its speaker's: an object inside it reports nothing by itself.
+_NEEDS_MARKS = frozenset({"content.complement", "content.quoted-clause", "content.colon"})
+_NEVER_NESTED = frozenset({"content.complement", "content.attribute"})
 
 
 def attribute(
@@ -76,6 +79,8 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
     if common > _SAME * max(size, other):
         return False
     inner, outer = (candidate, better) if size < other else (better, candidate)
+    if inner.rule in _NEVER_NESTED:
+        return False
     if common < 0.95 * length(inner.pieces):
         return False
     cue = scene.cues[inner.cue].span
@@ -86,7 +91,7 @@ def _attribution(scene: Scene, candidate: ContentCandidate, named: dict[int, Ref
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
     verbatim, used = verbatim_of(scene, candidate.pieces, named)
     kind = kind_of(scene, candidate.pieces, verbatim, used, free=candidate.free)
-    if cue.position == "bare" and kind == "indirect":
+    if kind == "indirect" and (cue.position == "bare" or candidate.rule in _NEEDS_MARKS):
         return None
     where = circumstances(scene, cue, source, candidate.pieces)
     return Attribution(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from quotes.attribution.scene import Scene, length
+from quotes.attribution.scene import Scene
 from quotes.model.attribution import Piece, Refusal
 from quotes.model.result import QuotationKind
 
@@ -14,7 +14,7 @@ def verbatim_of(
 ) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
     """The stretches between marks inside a content, and the marks they come from.
 
-    A pair nested in another one is not listed; nor is one that is a name or title, unless it is all of the content.
+    A pair nested in another one is not listed; nor is one that holds a name or title.
     """
     verbatim: list[Piece] = []
     used: list[int] = []
@@ -29,7 +29,7 @@ def verbatim_of(
         inside = any(mark.start <= a and b <= mark.end for a, b in pieces)
         if not parts or not (whole or cut or inside and parts == list(pieces)):
             continue
-        if mark.index in named and length(parts) < 0.8 * length(pieces):
+        if mark.index in named:
             continue
         if inside and not whole and len(pieces) == 1 and parts[0] != (mark.start, mark.end):
             continue

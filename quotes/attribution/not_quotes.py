@@ -11,12 +11,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from quotes.attribution import rules
 from quotes.attribution.scene import Scene
 from quotes.grammar.view import View
+from quotes.lexicon.people import people
 from quotes.model.attribution import Refusal
 from quotes.model.mark import Mark
 
 _CAPITALISED = regex.compile(r"\p{Lu}")
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _NAME_WORDS = 6
+_TERM_WORDS = 8
 _SMALL = frozenset("de du des la le les l d à au aux en et pour sur un une sans par dans".split())
 
 
@@ -25,6 +27,7 @@ class _Naming(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     naming_verbs: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    called: Annotated[frozenset[str], BeforeValidator(frozenset)]
     works: Annotated[frozenset[str], BeforeValidator(frozenset)]
     things: Annotated[frozenset[str], BeforeValidator(frozenset)]
     terms: Annotated[frozenset[str], BeforeValidator(frozenset)]
@@ -51,22 +54,50 @@ def refuse_by_shape(scene: Scene) -> dict[int, Refusal]:
 
 def _refusal(scene: Scene, view: View, mark: Mark, opening: int) -> Refusal | None:
     text = scene.inner_text(mark)
-    before = opening - 1
-    if view.low(before) in ("de", "d'") and view[before - 1].lower in _naming().works if view.holds(before - 1) else False:
-        before -= 1
-    word, lemma = view.low(before), view[before].lemma.lower() if view.holds(before) else ""
+    clause = scene.quoted.is_clause(mark.index)
+    before = _governing_word(view, opening)
     naming = _naming()
-    if lemma in naming.naming_verbs or word in naming.naming_verbs:
+    word = view.low(before)
+    lemma = view[before].lemma.lower() if view.holds(before) else ""
+    short = len(_WORD.findall(text)) <= _TERM_WORDS and text[-1] not in ".!?…"
+    if short and (word in naming.naming_verbs or (word in naming.called and not clause and not _is_person(view, before - 1))):
         return Refusal(mark.index, "name", rules.NAMED.id)
-    short = len(_WORD.findall(text)) <= 8
-    if (lemma in naming.terms or word in naming.terms) and short:
+    if short and not clause and (lemma in naming.terms or word in naming.terms):
         return Refusal(mark.index, "term", rules.TERM.id)
-    if (lemma in naming.works or word in naming.works) and text[:1].isupper():
+    if not text[:1].isupper() or clause or not short:
+        return None
+    if lemma in naming.works or word in naming.works:
         return Refusal(mark.index, "title", rules.TITLE.id)
-    if _is_capitalised(text) and not scene.quoted.is_clause(mark.index) and text[-1] not in ".!?…":
-        if lemma in naming.things or view.low(before) in ("le", "la", "l'", "les", "du", "de", "d'", "au"):
-            return Refusal(mark.index, "name", rules.NAMED.id)
+    if lemma in naming.things or _is_capitalised(text) and _is_inside_phrase(view, mark, opening):
+        return Refusal(mark.index, "name", rules.NAMED.id)
+    if view.low(opening - 1) and view[opening - 1].upos in ("DET", "ADP", "NOUN") and len(_WORD.findall(text)) > 1:
+        return Refusal(mark.index, "title", rules.TITLE.id)
     return None
+
+
+def _governing_word(view: View, opening: int) -> int:
+    """The word beside the marks that tells what they hold, past articles and *de*."""
+    before = opening - 1
+    for _ in range(2):
+        if view.holds(before) and view.low(before) in ("le", "la", "l'", "les", "de", "d'", "un", "une", "du"):
+            before -= 1
+    return before
+
+
+def _is_person(view: View, index: int) -> bool:
+    """Whether the word is the name of somebody or a noun for people, who may well say what is in the marks."""
+    if not view.holds(index):
+        return False
+    token = view[index]
+    return token.upos in ("PROPN", "PRON", "AUX") or people().noun(token.text) is not None
+
+
+def _is_inside_phrase(view: View, mark: Mark, opening: int) -> bool:
+    """Whether a name stands right behind the marks, or an article or preposition right before them."""
+    closing = next((i for i, closed in view.closes.items() if mark.index in closed), None)
+    if closing is not None and view.holds(closing + 1) and view[closing + 1].upos == "PROPN":
+        return True
+    return view.low(opening - 1) in ("le", "la", "l'", "les", "du", "de", "d'", "au", "à", "en", "avec", "chez")
 
 
 def _is_capitalised(text: str) -> bool:

@@ -1,11 +1,10 @@
 """Contents in a complement of their verb: quoted words in a noun phrase, an attribute, a quotation as object."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
-from quotes.grammar.clauses import reported_end
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.model.cue import CueMatch
@@ -17,7 +16,9 @@ _REACH = 40
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 
 
-def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iterator[Found]:
+def attribute_content(
+    view: View, marks: Sequence[Mark], cue: CueMatch, end: Callable[[int], int]
+) -> Iterator[Found]:
     """*se dire prêt à …*: the attribute of the subject."""
     start = cue.last + 1
     if cue.lemma not in _SELF_DESCRIBING or view.low(cue.first) not in ("se", "s'") or start > view.last_word:
@@ -28,7 +29,7 @@ def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Itera
     if token is None or token.lower in _NOT_ATTRIBUTE:
         return
     if token.upos in ("ADJ", "ADV", "ADP") or (token.upos == "VERB" and token.feats.get("VerbForm") == "Part") or start in view.opens:
-        yield (piece(view, marks, start, reported_end(view, start, cue.head)),), ATTRIBUTE.id, False, 0.8
+        yield (piece(view, marks, start, end(start)),), ATTRIBUTE.id, False, 0.8
 
 
 def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch) -> Iterator[Found]:

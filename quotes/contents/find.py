@@ -19,6 +19,7 @@ from quotes.model.tree import Token, Tree
 _SI = frozenset({"si", "s'", "pourquoi", "comment", "combien"})
 _BEFORE_INFINITIVE = frozenset("ne n' pas plus jamais rien se s' le la l' les lui leur en y me m' nous vous tout bien".split())
 _COLON_REACH = 45
+_COLON_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class _Scene:
     quoted: QuotedWords
     cue: CueMatch
     source: SourcePhrase | None
+    barrier: int | None
+
+    def end(self, start: int) -> int:
+        """The last token of the reported clause that starts at a token."""
+        return reported_end(self.view, start, self.cue.head, self.barrier)
 
 
 def find_contents(
@@ -53,9 +59,23 @@ def find_contents(
         here = view(cue.sentence)
         if here is None:
             continue
-        scene = _Scene(here, view(_next_outside(tree, cue.sentence)), marks, quoted, cue, source)
+        following = view(_next_outside(tree, cue.sentence))
+        scene = _Scene(here, following, marks, quoted, cue, source, _barrier(here, cue, cues, sources))
         found += [ContentCandidate(number, *each) for each in _contents(scene)]
     return tuple(found)
+
+
+def _barrier(
+    view: View, cue: CueMatch, cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]
+) -> int | None:
+    """The first token of a later incise that ends the sentence: what stands before it is reported by it too."""
+    for other, source in zip(cues, sources, strict=True):
+        if other.sentence != cue.sentence or other.first <= cue.last or other.position != "incise":
+            continue
+        end = max(other.last, next((t.index for t in view.tokens if source and t.end == source.span[1]), other.last))
+        if not any(view.is_comma(i) for i in range(end + 1, view.stop)):
+            return other.first
+    return None
 
 
 def _next_outside(tree: Tree, sentence: int) -> int:
@@ -95,10 +115,13 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
     if colon is None or view.low(colon) != ":":
         return
     if colon + 1 in view.opens:
-        yield tuple(_series(scene, view, colon + 1)), COLON.id, True, 0.95
+        yield tuple(_series(scene, view, colon + 1)), COLON.id, True, 0.95 - 0.005 * (colon - cue.last)
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
         yield tuple(_series(scene, scene.following, scene.following.first)), COLON.id, True, 0.9
-    elif cue.kind == "verb" and "que" in cue.frames and has_finite(view, colon + 1, view.stop):
+    elif (
+        cue.kind == "verb" and cue.position == "main" and "que" in cue.frames and colon - cue.last <= _COLON_NEAR
+        and has_finite(view, colon + 1, view.stop)
+    ):  # fmt: skip
         yield (piece(view, scene.marks, colon + 1, view.last_word),), COLON_CLAUSE.id, False, 0.6
 
 
@@ -115,8 +138,9 @@ def _series(scene: _Scene, view: View, opening: int) -> Iterator[Piece]:
 
 def _of_noun(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
     view, cue = scene.view, scene.cue
-    if cue.last + 1 in view.opens and "beside" in cue.frames:
-        mark = scene.marks[view.opens[cue.last + 1][0]]
+    beside = cue.last + 1 + (view.low(cue.last + 1) in ("de", "d'"))
+    if beside in view.opens and "beside" in cue.frames:
+        mark = scene.marks[view.opens[beside][0]]
         if scene.quoted.is_clause(mark.index) or scene.source is not None:
             yield ((mark.start, mark.end),), NOUN.id, True, 0.6
         return
@@ -144,24 +168,25 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
     que = complementizer(view, cue.last, cue.head) if cue.frames & {"que", "thought", "beside"} else None
     if que is not None and que + 1 < view.stop:
         inside = any(i in view.opens for i in range(que, view.stop))
-        if "que" in cue.frames or inside or ("thought" in cue.frames and _is_opinion(scene)):
-            yield (piece(view, marks, que + 1, reported_end(view, que + 1, cue.head)),), CLAUSE.id, False, 0.9
+        opinion = "thought" in cue.frames and _is_opinion(scene)
+        if "que" in cue.frames or opinion or (inside and "thought" not in cue.frames):
+            yield (piece(view, marks, que + 1, scene.end(que + 1)),), CLAUSE.id, False, 0.9
             return
     if "si" in cue.frames:
         si = complementizer(view, cue.last, cue.head, _SI)
         if si is not None:
-            yield (piece(view, marks, si, reported_end(view, si, cue.head)),), QUESTION.id, False, 0.8
+            yield (piece(view, marks, si, scene.end(si)),), QUESTION.id, False, 0.8
             return
     infinitive = _infinitive(view, cue.last + 1)
     if "inf" in cue.frames and infinitive is not None:
-        yield (piece(view, marks, cue.last + 1, reported_end(view, cue.last + 1, cue.head)),), INFINITIVE.id, False, 0.85
+        yield (piece(view, marks, cue.last + 1, scene.end(cue.last + 1)),), INFINITIVE.id, False, 0.85
         return
-    yield from attribute_content(view, marks, cue)
+    yield from attribute_content(view, marks, cue, scene.end)
     yield from quoted_clause(view, marks, scene.quoted, cue)
-    if "quoted" in cue.frames:
+    if "quoted" in cue.frames and not cue.conditional:
         yield from complement_content(view, marks, scene.quoted, cue)
     if "de_inf" in cue.frames and (start := _asserted(view, cue)) is not None:
-        yield (piece(view, marks, start, reported_end(view, start, cue.head)),), ASSERTED_INFINITIVE.id, False, 0.75
+        yield (piece(view, marks, start, scene.end(start)),), ASSERTED_INFINITIVE.id, False, 0.75
 
 
 def _infinitive(view: View, index: int) -> int | None:

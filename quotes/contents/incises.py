@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
-from quotes.grammar.clauses import clause_start, has_finite
+from quotes.grammar.clauses import QUE, clause_start, has_finite
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.cue import CueMatch
@@ -14,6 +14,7 @@ from quotes.model.mark import Mark
 Found: TypeAlias = tuple[tuple[Piece, ...], str, bool, float]
 # What takes the reported clause up again behind an insertion.
 _GOES_ON = frozenset("et mais car parce puisque alors tandis même ou ni si quand lorsque afin pour sauf comme sinon donc".split())
+_RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 # What hangs on the insertion itself, or starts a new report.
 _NOT_CONTENT = frozenset("qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant interrogé".split())
 
@@ -39,7 +40,8 @@ def incise_contents(
         if start > left:
             return
         pieces.append(piece(view, marks, start, left))
-    pieces += _right_pieces(view, marks, end, pieces, marked=closing is not None)
+    complete = closing is not None or (bool(pieces) and has_finite(view, _token_at(view, pieces[0][0]), begin))
+    pieces += _right_pieces(view, marks, end, complete=complete, marked=closing is not None)
     if pieces:
         yield tuple(pieces), INCISE_MARKS.id if closing else INCISE_CLAUSE.id, True, 1.0 if closing else 0.85
 
@@ -51,18 +53,31 @@ def phrase_contents(
     begin, end = _extent(view, cue, source)
     start = clause_start(view, begin)
     left = _left_end(view, begin)
-    before = left is not None and left >= start and _has_substance(view, start, left)
-    after = _skip_comma(view, end)
+    before = left is not None and left >= start and view.low(left) not in QUE and _has_substance(view, start, left)
+    after = _behind_relative(view, _skip_comma(view, end))
+    if cue.lemma.endswith("qui"):
+        before = False
     behind = after < view.stop and after <= view.last_word and view.low(after) not in _NOT_CONTENT - {"en", "à", "dans", "sur", "au", "aux", "tout", "elle", "après", "sans", "avant", "sous"}
     pieces: list[Piece] = []
     if before and left is not None:
-        pieces.append(piece(view, marks, _behind_opener(view, start, left), left))
+        pieces.append(piece(view, marks, start, left))
     if behind and (not before or not has_finite(view, start, begin) or view.low(after) in _GOES_ON or after in view.opens):
         pieces.append(piece(view, marks, after, _clause_end(view, after)))
     if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
         return
     if pieces and any(b - a > 3 for a, b in pieces):
         yield tuple(pieces), FREE_COMPLEMENT.id, True, 0.8
+
+
+def _behind_relative(view: View, after: int) -> int:
+    """Past a relative or participial clause that is set beside the source (*Selon une ONG, qui …, il s'agit*)."""
+    low = view.low(after)
+    if low not in _RELATIVES and not (low.endswith("ant") and view[after].upos == "VERB"):
+        return after
+    for index in range(after + 1, view.stop):
+        if view.low(index) == "," and has_finite(view, index + 1, view.stop):
+            return index + 1
+    return after
 
 
 def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int, int]:
@@ -117,7 +132,7 @@ def _skip_comma(view: View, index: int) -> int:
 
 
 def _right_pieces(
-    view: View, marks: Sequence[Mark], end: int, before: Sequence[Piece], *, marked: bool
+    view: View, marks: Sequence[Mark], end: int, *, complete: bool, marked: bool
 ) -> list[Piece]:
     """What goes on behind the insertion: marks, or the rest of a clause that it interrupts."""
     after = _skip_comma(view, end)
@@ -128,11 +143,10 @@ def _right_pieces(
         return [(mark.start, mark.end)]
     if after == end or view.is_stop(end):
         return []
-    left_complete = marked or (bool(before) and has_finite(view, _token_at(view, before[0][0]), end))
     low = view.low(after)
     if low in _NOT_CONTENT or low.endswith("ant"):
-        return [] if left_complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
-    if left_complete and (marked or low not in _GOES_ON):
+        return [] if complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
+    if complete and (marked or low not in _GOES_ON):
         return []
     return [piece(view, marks, after, _clause_end(view, after))]
 
@@ -152,10 +166,6 @@ def _has_substance(view: View, start: int, left: int) -> bool:
     """Whether more than a connective stands before the insertion (*Mais, selon lui, …*)."""
     words = [t for t in view.between(start, left + 1) if t.upos not in ("CCONJ", "ADV", "PUNCT", "SCONJ")]
     return len(words) > 1 or any(t.upos in ("PROPN", "NOUN", "PRON") for t in words)
-
-
-def _behind_opener(view: View, start: int, left: int) -> int:
-    return start
 
 
 def _cut_out(view: View, marks: Sequence[Mark], mark: int, begin: int, end: int) -> Iterator[Found]:

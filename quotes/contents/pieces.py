@@ -16,4 +16,7 @@ def piece(view: View, marks: Sequence[Mark], first: int, last: int) -> Piece:
     for mark in view.closes.get(last, ()):
         if marks[mark].start >= start or mark == view.marked(first):
             end = max(end, marks[mark].end)
+    for index in range(first, last + 1):
+        for mark in view.opens.get(index, ()):
+            end = max(end, marks[mark].end)  # a quotation that runs on over further sentences comes whole
     return start, max(end, start)

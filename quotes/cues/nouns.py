@@ -53,11 +53,11 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
             return rules.NOUN_COLON.id
         if low == ":" and "colon" in noun.frames and at + 1 >= view.stop:
             return rules.NOUN_COLON.id
-        if low in ("que", "qu'") and "que" in noun.frames and _is_complement(view, at, index):
+        if low in ("que", "qu'") and "que" in noun.frames and _is_complement(view, at):
             return rules.NOUN_QUE.id
         if low in ("laquelle", "lequel", "lesquelles", "lesquels") and view.low(at - 1) == "selon":
             return rules.NOUN_QUE.id if "selon_lequel" in noun.frames else None
-        if at in view.opens and at == last + 1 and "beside" in noun.frames:
+        if at in view.opens and at == last + 1 + (view.low(last + 1) in ("de", "d'")) and "beside" in noun.frames:
             return rules.NOUN_COLON.id
         if view[at].upos in ("VERB", "AUX") and view[at].feats.get("VerbForm") == "Fin":
             return None
@@ -66,10 +66,9 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
     return None
 
 
-def _is_complement(view: View, que: int, noun: int) -> bool:
+def _is_complement(view: View, que: int) -> bool:
     """Whether *que* opens the content of the noun and is no relative pronoun."""
     token = view[que]
     if token.upos == "PRON":
         return False
-    above = view.tree.head(token)
-    return above.head == noun and not above.deprel.startswith("acl:relcl")
+    return not view.tree.head(token).deprel.startswith("acl:relcl")

@@ -12,6 +12,8 @@ from quotes.lexicon.surface import same_word, syntactic
 from quotes.model.cue import CueMatch
 
 _PERSONS = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci dernier dernière derniers".split())
+_RELATIVES = frozenset("laquelle lequel lesquelles lesquels".split())
+_CONNECTIVES = frozenset("que qu' et mais car or alors".split())
 _NO_SPEAKER = frozenset("moi que toi nous vous".split())
 # What *selon* measures by and never quotes.
 _MEASURES = frozenset(
@@ -52,8 +54,12 @@ def _at(view: View, index: int) -> tuple[tuple[str, ...], SourcePreposition] | N
 
 def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePreposition) -> bool:
     after = index + len(words)
+    if entry.kind == "relay":
+        return False
     if entry.kind == "unnamed" or "clitic" in entry.flags or "keeps_noun" in entry.flags:
         return "keeps_noun" not in entry.flags or view.at_edge(index) or view.low(index - 1) in ("que", "qu'", "on")
+    if view.low(after) in _RELATIVES and view[index - 1].lemma in cue_lexicon().nouns:
+        return False  # «une déclaration selon laquelle»: the noun is the cue
     if not view.holds(after) or view.low(after) in _NO_SPEAKER or view.is_punct(after):
         return False
     head = phrase_head(view, after)
@@ -68,7 +74,7 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
 
 def _states_opinion(view: View, index: int, head: int) -> bool:
     """*Pour X, …*: only at an edge, about somebody who can think, with a comma and a clause behind the noun phrase."""
-    if not view.at_edge(index) or view.is_comma(index - 1) and index - 1 > view.first + 6:
+    if not (index == view.first or view.is_punct(index - 1) or view.low(index - 1) in _CONNECTIVES) or view.is_comma(index - 1) and index - 1 > view.first + 6:
         return False
     token = view[head]
     noun = people().noun(token.text)

@@ -164,7 +164,9 @@ def _place(
     start = group.first
     comme = _comparison_start(view, start)
     if comme is not None:
-        return ("incise", rules.INCISE_COMME.id) if known else None
+        verb = cue_lexicon().verbs.get(group.lemma)
+        denied = view.low(comme) == "ce" and (group.negated or verb is not None and verb.negative)
+        return ("incise", rules.INCISE_COMME.id) if known and not denied else None
     mark = _behind_mark(view, start)
     if group.inverted:
         return _place_inverted(view, group, mark)

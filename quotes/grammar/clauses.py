@@ -1,6 +1,7 @@
 """Clauses: where a reported clause begins behind its verb, and where it ends."""
 
 from quotes.grammar.view import View
+from quotes.lexicon.cues import cue_lexicon
 from quotes.model.tree import Token
 
 QUE = frozenset({"que", "qu'"})
@@ -30,7 +31,7 @@ def complementizer(view: View, last: int, verb: int, words: frozenset[str] = QUE
 
     Adverbs, dates, prepositional phrases and insertions between commas may stand between them.
     """
-    index, depth = last + 1, 0
+    index = last + 1
     while index < min(last + 45, view.stop):
         low, token = view.low(index), view[index]
         if low in words and _opens_report(view, index, last, verb):
@@ -42,7 +43,7 @@ def complementizer(view: View, last: int, verb: int, words: frozenset[str] = QUE
             if close is None:
                 return None
             index = close
-        elif is_finite(token) and token.head != verb and depth == 0:
+        elif index > last and token.upos == "VERB" and not token.deprel.startswith("aux"):
             return None
         index += 1
     return None
@@ -63,6 +64,8 @@ def _closing_comma(view: View, opening: int) -> int | None:
 def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
     before = view.low(index - 1)
     if before == "ce" and view.low(index - 2) in ("de", "d'", "à"):
+        return True
+    if before == "outre" and view.low(index - 2) == "en":
         return True
     if before in _NOT_REPORTING or before == "ce":
         return before == "après" and index - 1 == last + 1
@@ -93,21 +96,34 @@ def _behind_dateline(view: View, start: int, before: int) -> int:
     return start
 
 
-def reported_end(view: View, start: int, verb: int) -> int:
+def reported_end(view: View, start: int, verb: int, barrier: int | None = None) -> int:
     """The last token (inclusive) of a reported clause that begins at `start` under the verb `verb`.
 
-    The clause runs to the sentence's end unless the tree and the words agree that something behind it hangs on the
-    reporting verb again.
+    The clause runs to the sentence's end, or up to `barrier` (the first token of an incise that ends the sentence),
+    unless the tree and the words agree that something behind it hangs on the reporting verb again.
     """
     end = view.last_word
-    for index in range(start + 2, view.stop):
+    if barrier is not None and barrier > start + 1:
+        end = barrier - 1
+        while end > start and view.is_punct(end):
+            end -= 1
+    whole = _end_of_opening_mark(view, start)
+    for index in range(start + 2, end + 1):
         low = view.low(index)
+        if whole is not None and index == whole + 1 and low == "," and not any(i > whole for i in view.opens):
+            return whole
         if low == ";" or (low == ":" and index + 1 in view.opens):
             return index - 1
         if (low == "," or low in ("et", "mais", "puis")) and _returns_to_governor(view, index, start, verb):
             end = index - 1
             break
     return max(start, end)
+
+
+def _end_of_opening_mark(view: View, start: int) -> int | None:
+    """The token behind which the mark closes that opens right at `start`."""
+    opened = view.opens.get(start)
+    return next((i for i in range(start, view.stop) if opened[0] in view.closes.get(i, ())), None) if opened else None
 
 
 def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
@@ -120,14 +136,41 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         following, low = following + 1, view.low(following + 1)
     if low in QUE or not view.holds(following):
         return False
+    if view.low(index) == "," and _reports_on(view, following):
+        return True
+    if view.low(index) == "et" and (_is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
+        return True
     top = _top(view, following, start)
-    if top is None or top.head != verb:
+    if top is None or top.head != verb or min(t.index for t in view.tree.subtree(top)) < index:
         return False
     if top.deprel.startswith("conj") and top.upos in ("VERB", "AUX"):
         return not any(t.lower in QUE for t in view.between(index, top.index))
     if view.low(index) == "," and top.deprel.startswith(("advcl", "acl", "obl", "parataxis", "xcomp")):
         return low.endswith("ant") or low in _OWN_PREPOSITIONS or low in ("en", "tout", "non") or (top.deprel.startswith("parataxis"))
     return False
+
+
+def _is_bare_participle(view: View, index: int) -> bool:
+    """Whether a past participle of saying shares the auxiliary of the reporting verb (*a fait savoir que … et nié*)."""
+    token = view[index]
+    lemma = cue_lexicon().forms.get(token.lower)
+    return lemma is not None and token.upos == "VERB" and token.feats.get("VerbForm") == "Part" and not token.lower.endswith("ant")
+
+
+def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
+    """Whether a verb of saying without a subject follows, in the number of the reporting verb (*soutient … et parle de*)."""
+    token, governor = view[index], view[verb]
+    lemma = cue_lexicon().forms.get(token.lower)
+    if lemma is None or not is_finite(token) or "quoted" not in cue_lexicon().verbs[lemma].frames:
+        return False
+    return view[index + 1].lower not in ("-t", "-il", "-elle") and token.feats.get("Number") == governor.feats.get("Number")
+
+
+def _reports_on(view: View, index: int) -> bool:
+    """Whether a participle of saying begins here (*, ajoutant que …*, *, en évoquant …*)."""
+    low = view.low(index + (view.low(index) == "en"))
+    lemma = cue_lexicon().forms.get(low) if low.endswith("ant") else None
+    return lemma is not None and bool(cue_lexicon().verbs[lemma].frames & {"que", "quoted"})
 
 
 def _top(view: View, index: int, start: int) -> Token | None:

@@ -33,7 +33,7 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     """
     inside = _branch(view, view[head])
     first = head
-    while first - 1 in inside and not (view.is_comma(first - 1) and not _is_lead(view, first - 1)):
+    while first - 1 in inside and view[first - 1].upos != "ADP" and not view.is_comma(first - 1):
         first -= 1
     while view.holds(first - 1) and view[first - 1].upos in ("DET", "NUM") and view[first - 1].head >= first:
         first -= 1
@@ -57,10 +57,6 @@ def _branch(view: View, head: Token) -> set[int]:
             inside.add(child.index)
             todo.append(child)
     return inside
-
-
-def _is_lead(view: View, comma: int) -> bool:
-    return False
 
 
 def _trim_right(view: View, head: int, last: int) -> int:

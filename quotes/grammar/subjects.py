@@ -95,10 +95,15 @@ def _up_to_head(view: View, index: int) -> int:
         relation = token.deprel.partition(":")[0]
         if relation not in ("nmod", "flat", "appos", "conj", "fixed", "compound", "amod") or above.index >= token.index:
             break
-        if above.upos not in NOMINAL or not view.holds(above.index):
+        if not view.holds(above.index) or not _can_head(view, above):
             break
         token = above
     return token.index
+
+
+def _can_head(view: View, token: Token) -> bool:
+    """Whether a token heads a noun phrase; adjectives used as nouns (*un responsable*) have a determiner."""
+    return token.upos in NOMINAL or bool(view.tree.children(token, "det"))
 
 
 def subject_after(view: View, last: int) -> int | None:

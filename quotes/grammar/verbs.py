@@ -21,6 +21,9 @@ _INVERTED_T = frozenset({"-t", "t", "-t-"})
 _NEGATORS = frozenset("pas plus jamais rien guère point nullement aucunement aucun aucune personne nul ni".split())
 _ADVERB_LIKE = frozenset("ainsi alors aussi également encore déjà ensuite enfin toutefois cependant néanmoins pourtant d'ailleurs notamment même bien donc lui elle eux elles tout toute par".split())
 _REACH = 6
+# Forms that are both present and past participle, and what follows only the former.
+_TWO_FACED = frozenset("dit redit prédit écrit décrit contredit craint plaint".split())
+_AFTER_FINITE = frozenset("avoir être vouloir que qu' ne n' :".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,10 @@ def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None
         return "participle"
     if kind == "Inf" or low == (known or token.lemma):
         return "infinitive" if low.endswith(("er", "ir", "re", "oir")) else "finite"
-    if kind == "Part" or _auxiliary(view, token.index) is not None:
+    auxiliary = _auxiliary(view, token.index)
+    if auxiliary is None and low in _TWO_FACED and (token.deprel != "acl" or view.low(token.index + 1) in _AFTER_FINITE):
+        return "finite"
+    if kind == "Part" or auxiliary is not None:
         return "past_participle"
     return "finite"
 
@@ -142,7 +148,7 @@ def _left(view: View, finite: int) -> tuple[int, bool, int | None]:
     first, reflexive = finite, False
     at = finite - 1
     while at >= view.first and view.low(at) in _CLITICS_BEFORE and at not in view.closes:
-        if view[at].upos == "DET" or (at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"):
+        if (view[at].upos == "DET" and view[finite].upos not in ("VERB", "AUX")) or (at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"):
             break
         reflexive = reflexive or view.low(at) in _REFLEXIVE
         first, at = at, at - 1
