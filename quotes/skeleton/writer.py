@@ -13,7 +13,8 @@ _SAME_WIDTH = {
     "’": "'", "‘": "'", "ʼ": "'", "′": "'", "`": "'", "´": "'",
     "‐": "-", "‑": "-", "−": "-",
 }  # fmt: skip
-_DROPPED = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD--\s]", regex.V1)
+# Control characters, and quotation marks without a partner: none of them ever reaches the parser.
+_DROPPED = regex.compile(r"[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFFFD]--\s]|[«»‹›“”„‟〝〞〟❝❞\"＂]", regex.V1)
 # An elided word; white space behind it is a slip (*qu' il*, *l' « agir »*).
 _ELISION = regex.compile(r"(?:^|[^\p{L}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'$", regex.IGNORECASE)
 _LONGEST_ELISION = 8
