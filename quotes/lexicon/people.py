@@ -40,6 +40,7 @@ class _Persons(_Closed):
     suffixes: _Words
     demonyms: _Words
     common_gender: _Words
+    singular_in_s: _Words
     classes: tuple[_Class, ...]
 
 
@@ -53,6 +54,7 @@ class _Collectives(_Closed):
 
 class _Grammar(_Closed):
     titles: dict[Literal["masculine", "feminine", "either"], tuple[str, ...]]
+    title_nouns: dict[str, str]
     particles: dict[Literal["small", "capital"], tuple[str, ...]]
     determiners: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
@@ -100,6 +102,7 @@ class People:
         self._suffixes = tuple(fold(s) for s in persons.suffixes.person)
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
+        self._invariable = frozenset(map(fold, persons.singular_in_s.nouns))
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
@@ -109,6 +112,7 @@ class People:
         for key, words in grammar.titles.items():
             gender: Gender | None = "m" if key == "masculine" else "f" if key == "feminine" else None
             self.titles.update({word: gender for word in words})
+        self._title_nouns = grammar.title_nouns
         self.small_particles = frozenset(grammar.particles["small"])
         self.capital_particles = frozenset(grammar.particles["capital"])
         self.determiners = {kind: frozenset(words) for kind, words in grammar.determiners.items()}
@@ -138,7 +142,8 @@ class People:
 
     def noun(self, word: str) -> Noun | None:
         """Look up a noun in any form: singular or plural, masculine or feminine."""
-        for form in singulars(fold(word)):
+        folded = fold(word)
+        for form in (folded,) if folded in self._invariable else singulars(folded):
             if form in self._nouns:
                 return self._nouns[form]
         head, hyphen, _ = word.partition("-")
@@ -159,6 +164,13 @@ class People:
         """Whether a text may go back to someone introduced as `head` by the noun `canon` (le maire … l'élu)."""
         noun = self._nouns.get(head)
         return noun is not None and any(canon in self._up[each] for each in noun.classes)
+
+    def title_noun(self, title: str | None) -> str | None:
+        """The function that a title stands for (le docteur X: docteur, Me X: avocat), None for Mme and M."""
+        if title is None:
+            return None
+        noun = self.noun(self._title_nouns.get(title, title))
+        return noun.canon if noun else None
 
     def first_name(self, word: str) -> Literal["m", "f", "b"] | None:
         """The likely gender of a first name (`b`: either), None for a word that is no first name of the table."""

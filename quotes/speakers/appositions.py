@@ -8,7 +8,7 @@ from quotes.speakers.entities import Cast
 from quotes.speakers.mention import Mention
 
 # What may stand between the two halves of an apposition: a comma, perhaps an age between commas, a bracket.
-_COMMA = regex.compile(r"\s*,\s*(?:(?:\S+\s){0,2}\S+\s+ans\s*,\s*)?(?:dit\s+|alias\s+)?")
+_COMMA = regex.compile(r"(?:\*?\s*\([^()]{1,60}\))?\*?\s*,\s*(?:(?:\S+\s){0,2}\S+\s+ans\s*,\s*)?(?:dit\s+|alias\s+)?")
 _BRACKET = regex.compile(r"\s*\(\s*")
 _NOTHING = regex.compile(r"[\s«“\"]*")
 _LIST_GOES_ON = regex.compile(r"\s*(?:,\s*\p{Lu}|,?\s*et\s+(?:\p{Lu}|l[ea]s?\s|l'|d[eu]s?\s|une?\s))")
@@ -54,7 +54,7 @@ def _is_glued(left: Mention, right: Mention, tree: Tree) -> bool:
 def _apposition(left: Mention, right: Mention, tree: Tree, glued: bool) -> str | None:
     between = tree.raw[left.span[1] : right.span[0]]
     after = tree.raw[right.span[1] : right.span[1] + 40]
-    if left.quoted != right.quoted or _clash(left, right):
+    if left.quoted != right.quoted or _clash(left, right) or _located(left, tree):
         return None
     if _NOTHING.fullmatch(between):
         return "speaker.title" if _is_glued(left, right, tree) else None
@@ -67,6 +67,14 @@ def _apposition(left: Mention, right: Mention, tree: Tree, glued: bool) -> str |
     if right.noun and right.article in ("bare", "definite", "indefinite", "demonstrative"):
         return _then_description(left, right, after)
     return None
+
+
+def _located(left: Mention, tree: Tree) -> bool:
+    """*A Moscou, le ministère …*; *Sur le front, la Russie …*: a place before a comma, nobody's description."""
+    if left.kind == "person" or left.first == 0:
+        return False
+    before = tree.tokens[left.first - 1]
+    return before.sentence == tree.tokens[left.first].sentence and before.upos == "ADP" and before.lower not in ("selon", "d'après", "pour", "par")
 
 
 def _description_then_name(left: Mention, right: Mention, after: str) -> str | None:
@@ -101,6 +109,8 @@ def _clash(left: Mention, right: Mention) -> bool:
     if left.plural and not right.plural and right.is_name:
         return True
     if left.kind in ("person", "group") and right.is_name and fold(right.name.text if right.name else "") in people().places:
+        return True
+    if right.kind in ("person", "group") and left.is_name and fold(left.name.text if left.name else "") in people().places:
         return True
     if right.is_name and left.noun in people().unnamed:
         return True

@@ -81,6 +81,9 @@ class Cast:
         figure.links[index] = rule
         if mention.noun:
             figure.nouns.add(mention.noun)
+        title = people().title_noun(mention.name.title) if mention.name else None
+        if title:
+            figure.nouns.add(title)
         figure.words |= mention.words
         figure.plural = figure.plural or (mention.plural and mention.noun not in people().identifiable)
         if mention.gender and not mention.plural:

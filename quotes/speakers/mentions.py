@@ -58,6 +58,7 @@ def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int], frame
             continue
         noun = _noun_of(tree, token)
         if noun is not None or token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT"):
+            noun = noun or _unknown(token)
             yield _described(tree, sentence, token, noun, runs, frame)
 
 
@@ -72,17 +73,20 @@ def _noun_of(tree: Tree, token: Token) -> Noun | None:
     if token.upos in ("ADJ", "VERB") and noun is not None:
         before = tree.tokens[token.index - 1] if token.index else token
         after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
-        headed = before.upos == "DET" and before.sentence == token.sentence and after.upos not in ("NOUN", "PROPN")
-        return noun if headed else None
-    if noun is None and token.upos == "NOUN" and lexicon.looks_like_person(token.text):
-        gender: Gender | None = {"Fem": "f", "Masc": "m"}.get(token.feats.get("Gender", ""))  # type: ignore[assignment]
-        return Noun(fold(token.lemma or token.text), "person", frozenset(), gender, False) if _has_agent_shape(token) else None
+        if before.sentence != token.sentence or after.upos in ("NOUN", "PROPN"):
+            return None
+        apposed = before.text == "," and noun.kind == "person" and "human" not in noun.classes and token.upos == "ADJ"
+        return noun if before.upos == "DET" or apposed else None
+    if noun is not None and noun.canon == "personne" and token.index and tree.tokens[token.index - 1].upos not in ("DET", "NUM", "ADJ"):
+        return None  # nobody
     return noun
 
 
-def _has_agent_shape(token: Token) -> bool:
-    """Whether a noun in no list is likely to be a person: it stands where persons stand."""
-    return token.deprel in _SUBJECTS or token.deprel in ("appos", "root", "flat:name")
+def _unknown(token: Token) -> Noun | None:
+    """What a source's head in no list is taken for: a person, unless its capital makes it a name."""
+    if token.upos != "NOUN" or token.text[0].isupper():
+        return None
+    return Noun(fold(token.lemma or token.text), "person", frozenset(), None, False)
 
 
 def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
@@ -113,7 +117,7 @@ def _is_subject(tree: Tree, head: Token) -> bool:
     opening = [t.lower for t in tree.of(tree.sentence_of(head))[:2]]
     if opening and opening[0] == "quant" and head.index - tree.sentence_of(head).first < 7:
         return True
-    while head.deprel in ("flat:name", "flat", "appos", "flat:foreign") and head.head != head.index:
+    while head.deprel in ("flat:name", "flat", "appos", "flat:foreign", "conj") and head.head != head.index:
         head = tree.tokens[head.head]
     return head.deprel in _SUBJECTS or head.deprel == "root"
 
@@ -137,7 +141,7 @@ def _described(
     return Mention(
         span=(start, end), first=first, stop=stop, head=head.index, article=article,
         noun=canon, words=content_words(text) - {fold(head.text)} | {canon}, kind=kind,
-        gender=_gender(tree, first, head, noun), plural=plural, sentence=sentence.index, frame=frame,
+        gender=_gender(tree, first, head, noun), soft=_soft(tree, first, head), plural=plural, sentence=sentence.index, frame=frame,
         paragraph=sentence.paragraph, proper=proper,
         acronym=acronym.group(1) if acronym else None, holder=bool(noun and noun.holder),
         subject=_is_subject(tree, head), quoted=sentence.within if sentence.within is not None else head.mark,
@@ -165,6 +169,11 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
     return "bare", plural
 
 
+def _soft(tree: Tree, first: int, head: Token) -> bool:
+    """Whether an elided or plural determiner hides the gender."""
+    return head.index == first or tree.tokens[first].lower in ("l'", "les", "des", "d'") and head.index == first + 1
+
+
 def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | None:
     """Gender by the determiner, else by the noun's own form, else by the tagger."""
     if noun is not None and noun.canon in people().common_gender:
@@ -176,7 +185,6 @@ def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | 
         if lower in ("une", "la", "cette", "certaine", "première", "ancienne"):
             return "f"
     if noun is not None and noun.gender is not None:
-        elided = head.index > first and tree.tokens[first].lower == "l'"
-        return None if elided and noun.gender == "m" else noun.gender
+        return noun.gender
     tagged = head.feats.get("Gender")
     return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None

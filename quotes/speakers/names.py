@@ -108,6 +108,8 @@ def _run_end(tree: Tree, tokens: Sequence[Token], start: int, *, person: bool) -
     at = start + 1
     while at < len(tokens) and at - start < _MOST_WORDS and _adjacent(tree, tokens[at - 1], tokens[at]):
         token = tokens[at]
+        if tokens[at - 1].text.endswith(":"):
+            break
         if token.text == "-" and at + 1 < len(tokens) and _capital(tokens[at + 1]):
             at += 2
         elif _continues(tokens, at):
@@ -187,6 +189,6 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
         if last is not None and token.start == last.end:
             words[-1] += token.text
         else:
-            words.append(token.text.rstrip("*"))
+            words.append(token.text.rstrip("*:"))
         last = token
     return tuple(words)

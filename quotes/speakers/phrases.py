@@ -11,8 +11,8 @@ from quotes.speakers.names import NameRun
 _BEFORE = frozenset({"ADJ", "NUM"})
 _GENITIVE = frozenset({"de", "d'", "du", "des"})
 _LEXICAL_PARTICIPLES = frozenset({"charge", "chargee", "elu", "elue"})
-_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir"})
-_OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sur", "sans"})
+_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "mi-temps", "pause", "heure", "heures", "jour", "moment", "occasion", "issue", "téléphone", "antenne"})
+_OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sans"})
 _PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|us|ert)e?s?$")
 _LONGEST = 40
 

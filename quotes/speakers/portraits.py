@@ -50,6 +50,8 @@ def _name(tree: Tree, own: list[Mention], kind: SpeakerKind) -> str:
     free = [m for m in own if not m.nested] or own
     groups = [m for m in free if m.name]
     first = next((m for m in free if m.article == "indefinite"), None)
+    if kind == "organization" and not first:
+        free = [m for m in free if m.noun == free[0].noun]
     chosen = groups[0] if groups else first if first else max(free, key=lambda m: (len(m.words), -m.span[0]))
     return _text(tree, chosen)
 

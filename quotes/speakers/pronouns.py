@@ -16,13 +16,18 @@ _GOES_ON = frozenset({"ajouter", "poursuivre", "reprendre", "continuer", "encha�
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A pronoun in question: its place, and what it says of who is meant."""
+    """A pronoun in question: its place, and what it says of who is meant.
+
+    `own` is the content it is the source of; only for an inverted subject may the content's own subject be meant
+    (L'agence a ouvert une enquête, a-t-elle annoncé).
+    """
 
     place: Place
     gender: Gender | None
     plural: bool
     nearest: bool
     goes_on: bool
+    inverted: bool
     own: tuple[Piece, ...]
 
 
@@ -37,7 +42,7 @@ def ask(tree: Tree, attribution: Attribution, frame: Sequence[int]) -> Asked | N
     return Asked(
         Place(attribution.source.span[0], frame[head.sentence], tree.sentence_of(head).paragraph), shape[0], shape[1],
         "dernier" in text or "dernière" in text or text.startswith("cel") or text.startswith("ceu"),
-        attribution.cue_lemma in _GOES_ON, attribution.content,
+        attribution.cue_lemma in _GOES_ON, attribution.cue_kind == "verb", attribution.content,
     )  # fmt: skip
 
 
@@ -85,7 +90,7 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
     if mention.quoted is not None or not agrees(figure, asked.gender, asked.plural):
         return False
-    return not any(a <= mention.span[0] < b for a, b in asked.own)
+    return asked.inverted and mention.subject or not any(a <= mention.span[0] < b for a, b in asked.own)
 
 
 def _nearness(cast: Cast, figure: Figure, i: int, asked: Asked) -> float:

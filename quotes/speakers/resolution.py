@@ -10,7 +10,7 @@ from quotes.model.mark import Mark
 from quotes.model.tree import Tree
 from quotes.speakers.appositions import link_appositions
 from quotes.speakers.entities import PRONOUN_WEIGHT, Cast, Figure
-from quotes.speakers.floating import neighbour
+from quotes.speakers.floating import continued
 from quotes.speakers.late import named_later
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions
@@ -75,7 +75,8 @@ def _prepare(tree: Tree, attributions: Sequence[Attribution]) -> _Run:
                 added.append(extra)
     mentions = _said(mentions, attributions)
     ordered = sorted({*mentions, *added}, key=lambda m: (m.span[0], -m.span[1], m.noun))
-    cast = Cast(ordered)
+    heads_of = {a.source.head for a in attributions if a.source is not None}
+    cast = Cast([replace(m, source=True) if m.head in heads_of else m for m in ordered])
     starts = [m.span[0] for m in ordered]
     run = _Run(tree, attributions, cast, frame, starts, {}, [None] * len(attributions), [""] * len(attributions))
     for n, attribution in enumerate(attributions):
@@ -184,10 +185,26 @@ def _fill_floating(run: _Run) -> None:
     speakers = [run.speakers[n] for n in order]
     for k, n in enumerate(order):
         if speakers[k] is None and attributions[k].source is None:
-            near = neighbour(attributions, k, speakers, paragraphs)
+            figure = _in_paragraph(run, attributions, k, paragraphs)
+            near = None if figure else continued(run.tree.raw, attributions, k, speakers, paragraphs)
             if near is not None:
-                speakers[k] = run.speakers[n] = speakers[near]
-                run.rules[n] = "speaker.floating"
+                figure = speakers[near[0]]
+            speakers[k] = run.speakers[n] = figure
+            run.rules[n] = near[1] if near else "speaker.floating.subject" if figure else ""
+
+
+def _in_paragraph(run: _Run, attributions: Sequence[Attribution], k: int, paragraphs: Sequence[int]) -> Figure | None:
+    """The person a paragraph speaks of before a quotation that is the first of the paragraph."""
+    if paragraphs[k] == 0 or any(paragraphs[i] == paragraphs[k] for i in range(max(0, k - 8), k)):
+        return None
+    start = attributions[k].content[0][0]
+    for i in range(bisect_left(run.starts, start) - 1, -1, -1):
+        mention, figure = run.cast.mentions[i], run.cast.owner[i]
+        if mention.paragraph != paragraphs[k]:
+            return None
+        if figure is not None and figure.kind == "person" and figure.named and mention.quoted is None and not mention.nested:
+            return figure
+    return None
 
 
 def _sentence_at(run: _Run, attribution: Attribution) -> int:

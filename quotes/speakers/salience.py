@@ -30,7 +30,7 @@ def salience(cast: Cast, figure: Figure, place: Place) -> float:
             continue
         score = -8.0 * (place.frame - mention.frame) - 4.0 * (place.paragraph - mention.paragraph)
         score += 10 * mention.subject - 14 * mention.nested - 30 * (mention.quoted is not None)
-        score -= 12 * mention.said + 6 * (mention.article == "indefinite" and not mention.subject)
+        score -= 4 * mention.said + 6 * (mention.article == "indefinite" and not mention.subject)
         best = max(best, score)
         seen += 1
         if seen == _LOOK_BACK:
@@ -40,4 +40,5 @@ def salience(cast: Cast, figure: Figure, place: Place) -> float:
         best = max(best, 8 - 8.0 * (place.frame - spoken.frame) - 4.0 * (place.paragraph - spoken.paragraph))
     if best == NEVER:
         return NEVER
-    return best + 3 * figure.named + 5 * (spoken is not None) + 6 * (cast.last_speaker is figure)
+    here = spoken is not None and place.paragraph == spoken.paragraph
+    return best + 3 * figure.named + 3 * (spoken is not None) + (4 if here else 1) * (cast.last_speaker is figure)

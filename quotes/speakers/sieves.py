@@ -42,7 +42,7 @@ def _sieves_for(mention: Mention) -> tuple[tuple[str, Sieve], ...]:
     if mention.noun in lexicon.unnamed or mention.noun in ("on", "et"):
         return _REPEATED if mention.article in ("definite", "demonstrative") else ()
     if mention.article == "possessive":
-        return () if mention.noun == "information" else _REPEATED
+        return () if mention.noun == "information" else (("speaker.same-words", same_owner),)
     if mention.article == "bare" or mention.article == "indefinite" and mention.kind == "document":
         return _REPEATED
     if mention.article == "indefinite":
@@ -58,7 +58,12 @@ def _near(cast: Cast, i: int) -> list[Figure]:
         figure = cast.owner[j]
         if figure is not None:
             seen.setdefault(figure.number, figure)
-    return list(seen.values())[: 2 * _WINDOW]
+    heard = [f for f in seen.values() if f.named or f.spoken or cast.mentions[i].quoted is not None or _unquoted(cast, f)]
+    return heard[: 2 * _WINDOW]
+
+
+def _unquoted(cast: Cast, figure: Figure) -> bool:
+    return any(cast.mentions[j].quoted is None for j in figure.mentions)
 
 
 def _place(mention: Mention) -> Place:
@@ -68,7 +73,10 @@ def _place(mention: Mention) -> Place:
 def _most_present(cast: Cast, i: int, fits: Iterable[Figure], floor: float = NEVER) -> Figure | None:
     """The most present of those that fit; of those that only come later, the first."""
     place = _place(cast.mentions[i])
-    ranked = [(salience(cast, figure, place), -figure.first, figure) for figure in fits]
+    gender = cast.mentions[i].gender
+    ranked = [
+        (salience(cast, f, place) - 25 * (None not in (gender, f.gender) and gender != f.gender), -f.first, f) for f in fits
+    ]
     best = max(ranked, key=lambda entry: entry[:2], default=None)
     return best[2] if best is not None and best[0] >= floor else None
 
@@ -83,6 +91,33 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     )
 
 
+def same_words_heard(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*un responsable* who has spoken … *ce responsable*."""
+    return same_words(cast, i, [f for f in near if f.spoken is not None])
+
+
+def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*un de ses collègues … ce policier*: new light on the unnamed person who has just spoken."""
+    mention, last = cast.mentions[i], cast.last_speaker
+    if last is None or last.named or last.kind != "person" or mention.kind != "person" or not _agree(last, mention):
+        return None
+    near_by = last.spoken is not None and mention.paragraph - last.spoken.paragraph <= 1
+    introduced = all(people().noun(n) is None or "local" in people().noun(n).classes for n in last.nouns)  # type: ignore[union-attr]
+    return last if near_by and introduced else None
+
+
+def same_owner(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*son avocate … son avocate*: the same possessive phrase, or a known holder of the function near by."""
+    mention = cast.mentions[i]
+    fits = (
+        f
+        for f in near
+        if mention.noun in f.nouns and _agree(f, mention) and _no_new_words(cast, f, mention)
+        and any(cast.mentions[j].article == "possessive" or f.named for j in f.mentions if cast.mentions[j].noun == mention.noun)
+    )  # fmt: skip
+    return _most_present(cast, i, fits, _FADED)
+
+
 def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*la présidente du groupe … l'élue*: a wider noun for one who was introduced by a narrower one."""
     mention = cast.mentions[i]
@@ -90,14 +125,22 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     extra = mention.words - _FILLERS - {mention.noun}
     lexicon = people()
+    noun = lexicon.noun(mention.noun)
+    if noun is not None and "human" in noun.classes and mention.kind == "person":
+        return None
     fits = [f for f in near if f.first < i and _agree(f, mention) and any(lexicon.takes_up(mention.noun, n) for n in f.nouns)]
     if mention.noun in {n for f in fits for n in f.nouns}:
         fits = [f for f in fits if mention.noun not in f.nouns or not extra]
     if mention.kind != "person":
-        fits = [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))] if len(extra) < 2 else []
+        fits = [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))] if mention.stop - mention.head < 3 else []
     elif len(extra) > 1:
         fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
-    return _most_present(cast, i, fits, _FADED)
+    found = _most_present(cast, i, fits, _FADED)
+    last = cast.last_speaker
+    unknown = last is not None and last.named and not last.nouns and last.kind == "person" and mention.kind == "person"
+    if unknown and last is not None and last not in fits and _agree(last, mention) and found is not None and not found.spoken:
+        return None  # one with a name and no function yet is described here
+    return found
 
 
 def by_name_word(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -118,14 +161,15 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     for j in range(i - 1, max(-1, i - 30), -1):
         figure = cast.owner[j]
         other = cast.mentions[j]
-        if figure is None or other.quoted is not None or other.paragraph < mention.paragraph - 1:
+        if figure is None or other.quoted is not None or other.paragraph < mention.paragraph - 1 or not other.subject:
             continue
         if figure.plural and figure.kind == "group" and not recent:
             return None
-        if figure.kind == "person" and agrees(figure, mention.gender, False) and figure not in recent and not other.nested:
+        if figure.kind == "person" and not figure.plural and figure not in recent and not other.nested:
             recent.append(figure)
     pair = sorted(recent[:2], key=lambda f: f.first)
-    return pair[_ORDINALS[next(iter(mention.words))]] if len(pair) == 2 else None
+    chosen = pair[_ORDINALS[next(iter(mention.words))]] if len(pair) == 2 else None
+    return chosen if chosen is not None and agrees(chosen, mention.gender, False) else None
 
 
 def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -151,8 +195,19 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     if mention.article == "definite" and not former and (_complements(mention) or mention.nested):
         return None
-    fits = (f for f in near if f.kind == "person" and _agree(f, mention) and not _shut_out(f, mention))
+    fits = [f for f in near if _is_person(cast, f) and _agree(f, mention) and not _shut_out(f, mention)]
+    noun = people().noun(mention.noun)
+    if mention.article == "definite" and not mention.source and not former and not (noun and "human" in noun.classes):
+        fits = [f for f in fits if f.named and not f.nouns]
     return _most_present(cast, i, fits, -34.0)
+
+
+def _is_person(cast: Cast, figure: Figure) -> bool:
+    """Whether a figure is a person, or bears a name that may well be a person's."""
+    if figure.kind is not None or not figure.named:
+        return figure.kind == "person"
+    names = [m.name for m in cast.names(figure) if m.name and m.article == "bare"]
+    return any(1 < len(n.words) < 5 and not any(w.isupper() and len(w) > 1 for w in n.words) for n in names)
 
 
 def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -188,7 +243,7 @@ def _agree(figure: Figure, mention: Mention, *, lenient: bool = False) -> bool:
         return False
     plural = figure.plural if mention.kind in ("organization", "document") else mention.plural
     gender = mention.gender if mention.kind == "person" else None
-    return agrees(figure, None if lenient and gender == "m" else gender, plural)
+    return agrees(figure, None if (lenient or mention.soft) and gender == "m" else gender, plural)
 
 
 def _no_new_words(cast: Cast, figure: Figure, mention: Mention) -> bool:
@@ -209,6 +264,8 @@ _DEFINITE: tuple[tuple[str, Sieve], ...] = (
     ("speaker.new-light", new_light),
 )
 _DEMONSTRATIVE: tuple[tuple[str, Sieve], ...] = (
+    ("speaker.same-words", same_words_heard),
+    ("speaker.last-speaker", last_unnamed),
     ("speaker.same-words", same_words),
     ("speaker.taken-up", taken_up),
     ("speaker.new-light", new_light),
