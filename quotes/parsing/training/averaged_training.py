@@ -103,15 +103,20 @@ def coarse_products(*, on: bool) -> Iterator[None]:
     torch.set_float32_matmul_precision(before)
 
 
-def quicken_dropout(model: Any) -> None:
-    """Replace the dropout layers by ones whose random numbers come three times as fast on a CPU."""
+def quicken(model: Any) -> None:
+    """Replace layers by ones that compute the same in less time on a CPU, under the same parameter names.
+
+    Dropout gets random numbers that come three times as fast; bilinear layers become matrix products, twice as fast.
+    """
     from torch import nn
 
     for name, child in list(model.named_children()):
         if type(child) is nn.Dropout:
             setattr(model, name, _quick_dropout(child.p))
+        elif type(child) is nn.Bilinear:
+            setattr(model, name, _quick_bilinear(child))
         else:
-            quicken_dropout(child)
+            quicken(child)
 
 
 def _quick_dropout(share: float) -> Any:
@@ -125,3 +130,21 @@ def _quick_dropout(share: float) -> Any:
             return values * ((torch.rand_like(values) >= share) * (1 / (1 - share)))
 
     return QuickDropout()
+
+
+def _quick_bilinear(layer: Any) -> Any:
+    import torch
+    from torch import nn
+
+    class QuickBilinear(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight, self.bias = layer.weight, layer.bias
+
+        def forward(self, left: Any, right: Any) -> Any:
+            outputs, width, height = self.weight.shape
+            rows = left.reshape(-1, width) @ self.weight.permute(1, 0, 2).reshape(width, outputs * height)
+            products = torch.bmm(rows.view(-1, outputs, height), right.reshape(-1, height).unsqueeze(2))
+            return (products.squeeze(2) + self.bias).view(*left.shape[:-1], outputs)
+
+    return QuickBilinear()

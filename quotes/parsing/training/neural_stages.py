@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from quotes.parsing.training import corpus
-from quotes.parsing.training.averaged_training import coarse_products, quicken_dropout, train
+from quotes.parsing.training.averaged_training import coarse_products, quicken, train
 from quotes.parsing.training.gold_arcs import gold_arc_trainer
 from quotes.parsing.training.recipe import Option, Recipe, TagNoise
 
@@ -99,7 +99,7 @@ def train_parser(recipe: Recipe, work: Workspace) -> None:
         held_out, args["batch_size"], args, vectors, vocab=loader.vocab, evaluation=True, sort_during_eval=True
     )
     trainer = gold_arc_trainer()(args=args, vocab=loader.vocab, pretrain=vectors, device=work.device)
-    quicken_dropout(trainer.model)
+    quicken(trainer.model)
     endless = InfiniteBatch(loader)
     endless.reshuffle()
     spoil = tag_noise(recipe.tag_noise, loader.vocab["upos"])
@@ -173,7 +173,7 @@ def train_tagger(recipe: Recipe, work: Workspace) -> None:
     held_out = CoNLL.conll2doc(input_file=str(gold))
     development = Dataset(held_out, args, vectors, vocab=vocabulary, evaluation=True, sort_during_eval=True)
     trainer = Trainer(args=args, vocab=vocabulary, pretrain=vectors, device=work.device)
-    quicken_dropout(trainer.model)
+    quicken(trainer.model)
 
     def updates() -> Iterator[Callable[[], float]]:
         while True:
