@@ -51,7 +51,7 @@ def _summary(evaluation: Evaluation, versions: str) -> str:
         f"{len(evaluation.mistakes)} mistakes",
     ]
     if evaluation.unanswered:
-        parts.append(f"no prediction for {len(evaluation.unanswered)} articles")
+        parts.append(f"no prediction for {len(evaluation.unanswered)} of {len(evaluation.articles)}")
     return " · ".join([*parts, *filter(None, [versions])])
 
 
