@@ -1,19 +1,25 @@
 """Marks that no cue governs: they continue someone's speech, are signed, or quote nobody."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quotes.attribution import rules
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.scene import Scene, shared
-from quotes.grammar.clauses import clause_start
+from quotes.grammar.clauses import clause_start, is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.subjects import subject_before
+from quotes.grammar.verbs import verb_group
 from quotes.grammar.view import View
+from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution, Piece, Refusal, SourcePhrase
 from quotes.model.mark import Mark
+from quotes.model.result import MentionForm
 
 _FREE_WORDS = 4
 _ISLAND_WORDS = 5
 _ENDS = (".", "!", "?", "…")
+_SPEAKERS = frozenset({"il", "elle", "ils", "elles"})
 _DASHES = ("–", "—", "-")
 
 
@@ -93,6 +99,9 @@ def _island(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> Attribut
     text = scene.inner_text(mark)
     if text[:1].isupper() and not scene.quoted.is_clause(mark.index) and not text.endswith(_ENDS) and opening > view.first:
         return None
+    predicate = _predicate_of(scene, view, mark, opening)
+    if predicate is not None:
+        return predicate
     near = _has_speech_near(scene, view, others)
     clause, words = scene.quoted.is_clause(mark.index), scene.quoted.word_count(mark.index)
     if not (clause and words > 2 or words >= _ISLAND_WORDS or (near and words >= 3)):
@@ -106,6 +115,25 @@ def _island(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> Attribut
     else:
         pieces = ((min(view[start].start, mark.start), mark.end),)
     return _floating(scene, mark, pieces, rules.ISLAND.id, 0.5 if near or clause else 0.35)
+
+
+def _predicate_of(scene: Scene, view: View, mark: Mark, opening: int) -> Attribution | None:
+    """A quoted predicate of somebody who can speak (*la France «n'exclut rien»*): the subject's own words."""
+    at = next((i for i in range(opening, min(opening + 4, view.stop)) if is_finite(view[i])), None)
+    if at is None or any(view[i].upos not in ("ADV", "PRON", "AUX", "VERB") for i in range(opening, at + 1)):
+        return None
+    group = verb_group(view, at, {})
+    subject = subject_before(view, group) if group else None
+    if subject is None or subject >= opening:
+        return None
+    token = view[subject]
+    if not (token.upos == "PROPN" or token.lower in _SPEAKERS or people().noun(token.text) is not None):
+        return None
+    first, last = (subject, subject) if token.upos == "PRON" else noun_phrase(view, subject)
+    form: MentionForm = "name" if token.upos == "PROPN" else "pronoun" if token.upos == "PRON" else "description"
+    source = SourcePhrase((view[first].start, view[last].end), subject, form, "source.before")
+    base = _floating(scene, mark, ((mark.start, mark.end),), rules.ISLAND.id, 0.5)
+    return replace(base, kind="mixed", source=source, floating=False)
 
 
 def _has_speech_near(scene: Scene, view: View, others: Sequence[Attribution]) -> bool:
@@ -142,8 +170,6 @@ def _signed(scene: Scene, mark: Mark) -> Attribution | None:
         first, last = noun_phrase(view, head)
         source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
         base = _floating(scene, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, 0.85)
-        from dataclasses import replace
-
         return replace(base, source=source, floating=False)
     return None
 

@@ -13,6 +13,7 @@ from quotes.model.mark import Mark
 _SELF_DESCRIBING = frozenset({"dire", "déclarer", "montrer", "affirmer", "estimer", "avouer", "juger"})
 _JUDGING = frozenset("juger estimer trouver considérer qualifier traiter croire dire appeler surnommer décrire présenter".split())
 _REACH = 40
+_ATTRIBUTE_LEADS = frozenset({"en", "pour", "contre", "d'", "favorable"})
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 
 
@@ -28,7 +29,9 @@ def attribute_content(
     token = view[start] if view.holds(start) else None
     if token is None or token.lower in _NOT_ATTRIBUTE:
         return
-    if token.upos in ("ADJ", "ADV", "ADP") or (token.upos == "VERB" and token.feats.get("VerbForm") == "Part") or start in view.opens:
+    if ":" in view.lows(start, 5):
+        return
+    if token.upos in ("ADJ", "ADV") or token.lower in _ATTRIBUTE_LEADS or (token.upos == "VERB" and token.feats.get("VerbForm") == "Part") or start in view.opens:
         yield (piece(view, marks, start, end(start)),), ATTRIBUTE.id, False, 0.8
 
 
@@ -75,6 +78,8 @@ def _complement(
         attribute = _attribute_start(view, opening)
         if attribute is not None:
             return attribute, closing
+    if view[opening].upos == "ADP" and view[opening].mark == mark.index:
+        return opening, closing
     top = view[opening]
     reached = False
     for above in view.tree.ancestors(view[opening]):
@@ -90,7 +95,7 @@ def _complement(
     first, last = min(members), max(members)
     if first > opening:
         first = _by_surface(view, cue, opening)
-    first = _without_own_comma(view, cue, first, opening)
+    first = _without_own_comma(view, cue, _skip_adverbial(view, first), opening)
     return first, _last_of(view, closing, last)
 
 
@@ -120,6 +125,13 @@ def _by_surface(view: View, cue: CueMatch, opening: int) -> int:
     return start
 
 
+def _skip_adverbial(view: View, first: int) -> int:
+    """Leave out *pour sa part*, *de son côté* and adverbs that open a complement."""
+    if view.low(first) in ("pour", "de") and view.low(first + 2) in ("part", "côté"):
+        return first + 3
+    return first
+
+
 def _without_own_comma(view: View, cue: CueMatch, first: int, opening: int) -> int:
     """Leave out what stands behind the verb before a comma (*évoque, elle, une affaire «…»*)."""
     for index in range(opening - 1, first - 1, -1):
@@ -135,7 +147,8 @@ def _last_of(view: View, closing: int, last: int) -> int:
         following = view[index + 1]
         if view.is_comma(index + 1) and not (index + 2 in view.opens):
             break
-        if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") in ("Fin",) and following.mark is None:
+        relative = any(view.low(i) in ("qui", "que", "qu'", "dont", "où") for i in range(closing + 1, index + 1))
+        if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") == "Fin" and not relative:
             break
         index += 1
     while index > closing and (view.is_punct(index) or view[index].upos in ("CCONJ", "ADP", "DET", "PRON", "SCONJ")):

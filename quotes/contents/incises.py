@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
-from quotes.grammar.clauses import QUE, clause_start, has_finite
+from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.cue import CueMatch
@@ -93,17 +93,17 @@ def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int
         while view.holds(end) and not view.is_comma(end) and not view.is_stop(end) and end not in view.opens:
             end += 1
         return begin, end
-    while view.holds(end) and _hangs_on(view, end, cue.head, end):
-        end += 1
-    return begin, end
+    return begin, _to_comma(view, end)
 
 
-def _hangs_on(view: View, index: int, head: int, limit: int) -> bool:
-    """Whether a token still belongs to the noun phrase of a prepositional cue: a clause or date hung on it."""
-    if view.is_comma(index) or view.is_stop(index) or index in view.opens:
-        return False
-    token = view[index]
-    return any(a.deprel.startswith("acl") and a.head < limit for a in (token, *view.tree.ancestors(token)) if a.index >= limit)
+def _to_comma(view: View, end: int) -> int:
+    """Past what is hung on the source before the comma that ends the phrase (*Selon un rapport rendu public lundi, …*)."""
+    for index in range(end, min(end + 16, view.stop)):
+        if view.low(index) == ",":
+            return index if has_finite(view, index + 1, view.stop) or any(i > index for i in view.opens) else end
+        if view.is_stop(index) or is_finite(view[index]) or index in view.opens:
+            return end
+    return end
 
 
 def _left_end(view: View, begin: int) -> int | None:
@@ -138,9 +138,11 @@ def _right_pieces(
     after = _skip_comma(view, end)
     if after >= view.stop or after > view.last_word:
         return []
-    if after in view.opens and (after == end or view.is_comma(after - 1)):
+    if after in view.opens:
         mark = marks[view.opens[after][0]]
-        return [(mark.start, mark.end)]
+        if view.is_comma(after - 1) or view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].islower():
+            return [(mark.start, mark.end)]
+        return []
     if after == end or view.is_stop(end):
         return []
     low = view.low(after)

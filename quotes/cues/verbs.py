@@ -174,7 +174,8 @@ def _place(
         return "incise", rule
     if not known:
         return None
-    if mark is None and "incise" in frames and _is_unmarked_incise(view, group):
+    inside = view.sentence.within is not None or view.marked(group.first) is not None
+    if mark is None and ("incise" in frames or inside) and _is_unmarked_incise(view, group):
         return "incise", rules.INCISE_NOUN.id
     subject = subject_before(view, group)
     if subject is not None and view.low(subject) == "qui":

@@ -110,7 +110,7 @@ def reported_end(view: View, start: int, verb: int, barrier: int | None = None) 
     whole = _end_of_opening_mark(view, start)
     for index in range(start + 2, end + 1):
         low = view.low(index)
-        if whole is not None and index == whole + 1 and low == "," and not any(i > whole for i in view.opens):
+        if whole is not None and index == whole + 1 and low == "," and not _goes_on(view, whole):
             return whole
         if low == ";" or (low == ":" and index + 1 in view.opens):
             return index - 1
@@ -118,6 +118,11 @@ def reported_end(view: View, start: int, verb: int, barrier: int | None = None) 
             end = index - 1
             break
     return max(start, end)
+
+
+def _goes_on(view: View, whole: int) -> bool:
+    """Whether the report goes on behind a quotation with which it began."""
+    return any(i > whole for i in view.opens) or any(low in QUE for low in view.lows(whole + 2, 3))
 
 
 def _end_of_opening_mark(view: View, start: int) -> int | None:
@@ -134,6 +139,8 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if view.low(index) == "," and low in ("et", "mais", "puis", "ou"):
         following, low = following + 1, view.low(following + 1)
+    if low in QUE | {"dont"} and view.low(index) == ",":
+        return _is_comment(view, following)
     if low in QUE or not view.holds(following):
         return False
     if view.low(index) == "," and _reports_on(view, following):
@@ -147,6 +154,15 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return not any(t.lower in QUE for t in view.between(index, top.index))
     if view.low(index) == "," and top.deprel.startswith(("advcl", "acl", "obl", "parataxis", "xcomp")):
         return low.endswith("ant") or low in _OWN_PREPOSITIONS or low in ("en", "tout", "non") or (top.deprel.startswith("parataxis"))
+    return False
+
+
+def _is_comment(view: View, relative: int) -> bool:
+    """Whether a relative clause brings in somebody else's words (*, que la direction qualifie d'«adaptation»*)."""
+    for index in range(relative + 1, min(relative + 9, view.stop)):
+        lemma = cue_lexicon().forms.get(view.low(index))
+        if lemma is not None and is_finite(view[index]) and "quoted" in cue_lexicon().verbs[lemma].frames:
+            return any(i > index for i in view.opens)
     return False
 
 
@@ -168,9 +184,12 @@ def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
 
 def _reports_on(view: View, index: int) -> bool:
     """Whether a participle of saying begins here (*, ajoutant que …*, *, en évoquant …*)."""
-    low = view.low(index + (view.low(index) == "en"))
-    lemma = cue_lexicon().forms.get(low) if low.endswith("ant") else None
-    return lemma is not None and bool(cue_lexicon().verbs[lemma].frames & {"que", "quoted"})
+    at = index + (view.low(index) in ("en", "sans", "tout", "non")) + (view.lows(index, 2) in (("tout", "en"), ("non", "sans")))
+    low = view.low(at)
+    lemma = cue_lexicon().forms.get(low)
+    if lemma is None or not (low.endswith("ant") or at > index and low == lemma):
+        return False
+    return bool(cue_lexicon().verbs[lemma].frames & {"que", "quoted"})
 
 
 def _top(view: View, index: int, start: int) -> Token | None:

@@ -132,6 +132,8 @@ def _is_apposition(view: View, head: int, start: int) -> bool:
         return False
     if first.upos in ("NOUN", "ADJ") and target is not None:
         return noun.upos in ("PROPN", "NUM") or view[target].deprel == "appos"
-    if first.lower in ("le", "la", "l'", "un", "une") and view[target].upos == "NOUN":
+    if first.lower in ("un", "une") and view[target].upos == "NOUN":
+        return noun.upos == "PROPN"
+    if first.lower in ("le", "la", "l'") and view[target].upos == "NOUN":
         return noun.upos == "PROPN" or view[target].deprel == "appos"
     return first.lower in ("de", "du", "d'") and noun.upos == "PROPN" and view[start].deprel in ("case", "det")

@@ -44,8 +44,9 @@ def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:
     """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*)."""
     nearest = subjects[-1]
     for earlier in reversed(subjects[:-1]):
-        if any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12:
-            nearest = earlier
+        joined = any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12
+        if joined and (earlier.upos == "PROPN" or view.tree.children(earlier, "det")):
+            nearest = earlier  # a bare noun (*Fille d'un gardien, la réalisatrice*) is only set before the subject
     return nearest.index
 
 
@@ -68,12 +69,31 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
             continue
         token = view[index]
         if token.upos in ("NOUN", "PROPN") and token.lower not in time_words().nouns:
-            return _up_to_head(view, index)
+            head = _up_to_head(view, index)
+            case = _preposition_of(view, head)
+            if case is None:
+                return head
+            index = case - 1
+            continue
         if token.upos == "PRON" and token.lower not in ("que", "qu'", "dont", "où", "y", "en", "se", "s'"):
             return index
-        if token.upos in ("VERB", "SCONJ", "CCONJ") and token.feats.get("VerbForm") != "Part":
+        if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin":
+            relative = next((i for i in range(index, max(view.first, index - 8) - 1, -1) if view.low(i) in ("qui", "dont")), None)
+            if relative is None:
+                return None
+            index = relative - 1
+            continue
+        if token.upos in ("SCONJ", "CCONJ"):
             return None
         index -= 1
+    return None
+
+
+def _preposition_of(view: View, head: int) -> int | None:
+    """The preposition that governs a noun phrase, which is then no subject (*des* may be an article)."""
+    for child in view.tree.children(view[head], "case"):
+        if child.index < head and view.tree.raw[child.start : child.end].lower() != "des":
+            return child.index
     return None
 
 
@@ -93,7 +113,7 @@ def _up_to_head(view: View, index: int) -> int:
     for _ in range(8):
         above = view.tree.head(token)
         relation = token.deprel.partition(":")[0]
-        if relation not in ("nmod", "flat", "appos", "conj", "fixed", "compound", "amod") or above.index >= token.index:
+        if relation not in ("nmod", "flat", "conj", "fixed", "compound", "amod") or above.index >= token.index:
             break
         if not view.holds(above.index) or not _can_head(view, above):
             break

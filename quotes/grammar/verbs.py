@@ -117,13 +117,24 @@ def _verb_place(view: View, token: Token) -> bool:
     after, index = view.low(token.index + 1), token.index
     if inverted_pronoun(after) or after in _INVERTED_T or _auxiliary(view, index) is not None:
         return True
-    return (index - 1 in view.closes or view.low(index - 1) in _REFLEXIVE) and token.upos != "NOUN"
+    if view.low(index - 1) in _REFLEXIVE:
+        return True
+    before = index - 1 if index - 1 in view.closes or not view.is_comma(index - 1) else index - 2
+    if before in view.closes:
+        return True  # a noun would have its article here: «…», nuance un conseiller
+    near = view.lows(index + 1, _REACH)
+    return bool({"que", "qu'"} & set(near)) and view[index - 1].upos in ("NOUN", "PROPN", "PRON", "PUNCT") and index > view.first
 
 
 def _auxiliary(view: View, index: int) -> int | None:
     """The auxiliary that governs a past participle, past adverbs, *été* and an inverted pronoun."""
-    for at in range(index - 1, max(view.first, index - _REACH) - 1, -1):
+    at = index
+    while at > max(view.first, index - _REACH):
+        at -= 1
         low = view.low(at)
+        if low in ("côté", "part") and view.low(at - 2) in ("de", "pour"):
+            at -= 2  # a, de son côté, estimé; a pour sa part jugé
+            continue
         if low in AVOIR or low in ETRE:
             if low in ("été", "eu") and at > view.first:
                 further = _auxiliary(view, at)

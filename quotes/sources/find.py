@@ -9,6 +9,7 @@ from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.people import people
+from quotes.lexicon.time import time_words
 from quotes.model.attribution import SourcePhrase
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
@@ -19,6 +20,7 @@ from quotes.sources import rules
 _PRONOUNS = frozenset("il elle on ils elles je nous vous tu j' lui eux celui-ci celle-ci ceux-ci celles-ci moi".split())
 _PLACES = frozenset("à au aux chez dans auprès sein du côté en".split())
 _RELATIVES = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_INVERTING = frozenset("que qu' dont où comme auquel auxquels".split())
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
 
 
@@ -69,7 +71,11 @@ def _before(view: View, cue: CueMatch) -> SourcePhrase | None:
         return _phrase(view, governor_subject(view, group), rules.SHARED.id) or _phrase(
             view, subject_before(view, group), rules.SHARED.id
         )
+    if view.low(cue.first - 1) in _INVERTING and (inverted := subject_after(view, cue.last)) is not None:
+        return _phrase(view, inverted, rules.AFTER.id)
     subject = subject_before(view, group)
+    if subject is not None and view.low(subject) == "on" and (lead := _leading_source(view)):
+        return lead
     if subject is None:
         return _phrase(view, governor_subject(view, group), rules.SHARED.id)
     if view.low(subject) in _RELATIVES:
@@ -82,12 +88,32 @@ def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
     pronoun = inverted_pronoun(token.text) or token.lower
     start = token.end - len(pronoun)
     if pronoun == "on":
-        beside = _beside_on(view, cue.last + 1)
-        if beside is not None and beside.rule == rules.ON_PLACE.id and view.low(cue.last + 1) not in ("de", "auprès", "d'"):
-            return SourcePhrase((start, beside.span[1]), token.index, "pronoun", rules.ON_PLACE.id)
-        if beside is not None:
+        at = _past_dates(view, cue.last + 1)
+        beside = _beside_on(view, at)
+        if beside is not None and (at > cue.last + 1 or view.low(at) in ("de", "auprès", "d'")):
             return beside
+        if beside is not None:
+            return SourcePhrase((start, beside.span[1]), token.index, "pronoun", rules.ON_PLACE.id)
+    if pronoun == "il" and cue.passive:
+        return _beside_on(view, _past_dates(view, cue.last + 1)) or _agent(view, cue)
+    if pronoun == "on" and (lead := _leading_source(view)):
+        return lead
     return SourcePhrase((start, token.end), token.index, "pronoun", rules.CLITIC.id)
+
+
+def _past_dates(view: View, index: int) -> int:
+    """Past adverbs and dates (*a-t-on appris mardi soir de source …*)."""
+    words = time_words()
+    while view.holds(index) and (view[index].upos == "ADV" or view.low(index) in words.nouns | words.adverbs):
+        index += 1
+    return index
+
+
+def _leading_source(view: View) -> SourcePhrase | None:
+    """*De source judiciaire, on indique que …*: the source that opens the sentence."""
+    if view.low(view.first) == "de" and view.low(view.first + 1) in ("source", "sources", "bonne"):
+        return _phrase(view, phrase_head(view, view.first + 1), rules.ON_PLACE.id)
+    return None
 
 
 def _beside_on(view: View, index: int) -> SourcePhrase | None:
