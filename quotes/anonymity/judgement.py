@@ -21,15 +21,18 @@ def judge(
     (half-open, code points). An entity that is named after all has neither.
     """
     granted: dict[str, Grant] = {}
+    renamed: dict[str, Grant] = {}
     for grant in find_grants(tree.raw):
         for entity in governed(tree, grant, attributions, resolution):
-            granted.setdefault(entity.id, grant)
-    return tuple(_judgement(tree, entity, granted.get(entity.id)) for entity in resolution.entities)
+            (renamed if grant.form == "changed" else granted).setdefault(entity.id, grant)
+    return tuple(_judgement(tree, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
 
 
-def _judgement(tree: Tree, entity: Entity, grant: Grant | None) -> Judgement:
-    if grant is not None and grant.form == "changed":
-        return Judgement(entity.id, "pseudonym", grant.span, _reason(tree, grant), (grant.rule, "anonymity.pseudonym"))
+def _judgement(tree: Tree, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:
+    if change is not None:
+        asked = grant or change
+        rules = tuple(dict.fromkeys((asked.rule, change.rule, "anonymity.pseudonym")))
+        return Judgement(entity.id, "pseudonym", asked.span, _reason(tree, asked), rules)
     value, rule = status(tree, entity)
     if grant is not None and value == "role":
         value, rule = "unnamed", "anonymity.unnamed.granted"

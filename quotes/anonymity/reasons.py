@@ -6,7 +6,7 @@ from quotes.model.attribution import Piece
 
 # What opens a reason, right behind the grant.
 _OPENS = regex.compile(
-    r"[\s,]*(?P<reason>(?:(?:parce|puis)\s?qu(?:e\b|['’])|car\b|comme\b(?=\s+(?:il|elle)\b)|étant donné|faute d|n['’]étant\b|n['’]ayant\b|étant\b"
+    r"[\s,«“\"]*(?P<reason>(?:(?:parce|puis)\s?qu(?:e\b|['’])|car\b|comme\b(?=\s+(?:il|elle)\b)|étant donné|faute d|n['’]étant\b|n['’]ayant\b|étant\b"
     r"|par\s+(?:crainte|peur|souci|devoir|prudence|discrétion|mesure|pudeur|respect|loyauté)\b"
     r"|(?:de|dans la)\s+(?:peur|crainte)\b"
     r"|pour\s+(?:des?\s+(?:\w+\s+)?(?:raisons?|motifs?|questions?)|raisons?|ne\s+pas|n['’]|éviter|protéger|préserver|sa\b|son\b|leur\b|garantir|pouvoir|se\s+protéger)"

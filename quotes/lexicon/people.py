@@ -55,6 +55,7 @@ class _Collectives(_Closed):
 class _Grammar(_Closed):
     titles: dict[Literal["masculine", "feminine", "either"], tuple[str, ...]]
     title_nouns: dict[str, str]
+    ages: dict[str, int]
     particles: dict[Literal["small", "capital"], tuple[str, ...]]
     determiners: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
@@ -112,6 +113,7 @@ class People:
         for key, words in grammar.titles.items():
             gender: Gender | None = "m" if key == "masculine" else "f" if key == "feminine" else None
             self.titles.update({word: gender for word in words})
+        self.ages = {fold(noun): age for noun, age in grammar.ages.items()}
         self._title_nouns = grammar.title_nouns
         self.small_particles = frozenset(grammar.particles["small"])
         self.capital_particles = frozenset(grammar.particles["capital"])

@@ -13,6 +13,7 @@ _BRACKET = regex.compile(r"\s*\(\s*")
 _NOTHING = regex.compile(r"[\s«“\"]*")
 _LIST_GOES_ON = regex.compile(r"\s*(?:,\s*\p{Lu}|,?\s*et\s+(?:\p{Lu}|l[ea]s?\s|l'|d[eu]s?\s|une?\s))")
 _ENDS = regex.compile(r"\s*(?:[,.;:!?()»”\"—–\-]|$|\n)")
+_FAR = 90  # characters between a description and its name
 _COPULAS = frozenset({"être", "devenir", "rester", "demeurer"})
 
 
@@ -28,6 +29,9 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
             rule = _apposition(cast.mentions[left], cast.mentions[right], tree, right in glued)
             if rule:
                 _join(cast, left, right, rule)
+        for left, right in _distant(cast, tree, here):
+            if cast.owner[left] is None and not cast.mentions[right].quoted:
+                _join(cast, left, right, "speaker.apposition-far")
         for i in here:
             _link_copula(cast, tree, i, here)
 
@@ -42,6 +46,26 @@ def _neighbours(cast: Cast, here: list[int]) -> list[tuple[int, int]]:
                 pairs.append((left, right))
                 break
     return [(a, b) for a, b in pairs if not cast.mentions[a].nested]
+
+
+def _distant(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:
+    """A description cut before its participle, and the name behind it (l'expert mandaté par la cour, Jean X)."""
+    found = []
+    for n, left in enumerate(here):
+        a = cast.mentions[left]
+        if a.kind != "person" or a.plural or a.nested or a.is_name or a.article == "indefinite":
+            continue
+        for right in here[n + 1 : n + 6]:
+            b = cast.mentions[right]
+            between = tree.raw[a.span[1] : b.span[0]]
+            if b.first < a.stop or b.nested or between.count(",") > 1 or len(between) > _FAR:
+                continue
+            if b.is_name and b.article == "bare" and between.endswith(", ") and "," not in between[:-2]:
+                inside = tree.tokens[a.stop : b.first]
+                if not any(t.feats.get("VerbForm") == "Fin" or t.upos == "CCONJ" for t in inside) and not _clash(a, b):
+                    found.append((left, right))
+                break
+    return found
 
 
 def _is_glued(left: Mention, right: Mention, tree: Tree) -> bool:
@@ -65,7 +89,7 @@ def _apposition(left: Mention, right: Mention, tree: Tree, glued: bool) -> str |
     if left.noun and (right.is_name or glued):
         return _description_then_name(left, right, after)
     if right.noun and right.article in ("bare", "definite", "indefinite", "demonstrative"):
-        return _then_description(left, right, after)
+        return _then_description(left, right, after, tree)
     return None
 
 
@@ -86,10 +110,12 @@ def _description_then_name(left: Mention, right: Mention, after: str) -> str | N
     return "speaker.apposition"
 
 
-def _then_description(left: Mention, right: Mention, after: str) -> str | None:
+def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> str | None:
     """*Nadège Thirion, présidente du groupe,*; *un second, parlementaire de longue date,*; *Fille d'un gardien, la …*"""
     if left.is_name:
-        closed = _ENDS.match(after) or right.article == "bare"
+        before = tree.tokens[left.first - 1] if left.first else None
+        governed = before is not None and before.sentence == left.sentence and before.upos == "ADP"
+        closed = _ENDS.match(after) or right.article == "bare" or (right.article == "definite" and not governed)
         return "speaker.apposition" if closed else None
     if left.article == "bare" and right.article == "definite" and left.kind == right.kind == "person":
         return "speaker.fronted"

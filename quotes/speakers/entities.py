@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quotes.lexicon.people import Gender, people
+from quotes.lexicon.people import Gender, fold, people
 from quotes.model.result import SpeakerKind
 from quotes.speakers.mention import Mention
 
@@ -28,6 +28,7 @@ class Figure:
     named: bool = False
     heir: "Figure | None" = None
     spoken: "Place | None" = None
+    age: int | None = None
 
     @property
     def gender(self) -> Gender | None:
@@ -91,6 +92,7 @@ class Cast:
         if mention.kind:
             figure.kinds[mention.kind] += 2 if mention.noun or mention.kind == "person" else 1
         figure.named = figure.named or mention.name is not None
+        figure.age = figure.age or mention.age
 
     def merge(self, into: Figure, other: Figure, rule: str) -> Figure:
         """Join two figures; the first keeps its number."""
@@ -108,6 +110,7 @@ class Cast:
         into.plural = into.plural or other.plural
         into.named = into.named or other.named
         into.spoken = into.spoken or other.spoken
+        into.age = into.age or other.age
         if self.last_speaker is other:
             self.last_speaker = into
         other.mentions = []
@@ -123,7 +126,21 @@ class Cast:
         return [self.mentions[i] for i in figure.mentions if self.mentions[i].name is not None]
 
 
+def may_be_person(cast: Cast, figure: Figure) -> bool:
+    """Whether a figure is a person, or bears a name that may well be a person's."""
+    if figure.kind is not None or not figure.named:
+        return figure.kind == "person"
+    lexicon = people()
+    for mention in cast.names(figure):
+        words = mention.name.words if mention.name else ()
+        plain = not any((w.isupper() and len(w) > 1) or lexicon.noun(w) or fold(w) in lexicon.places for w in words)
+        if mention.article == "bare" and 1 < len(words) < _LONG_NAME and plain:
+            return True
+    return False
+
+
 PRONOUN_WEIGHT = 6
+_LONG_NAME = 5  # words beyond which an unknown name is hardly a person's
 
 
 def _gender_weight(mention: Mention) -> int:

@@ -1,6 +1,6 @@
 """A late sieve: someone introduced by a role and only named afterwards (La mairesse … Jocelyne Frenette, qui …)."""
 
-from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.entities import Cast, Figure, agrees, may_be_person
 
 _REACH = 40  # mentions looked back at
 _FAR = 2  # paragraphs between the role and the name
@@ -9,7 +9,9 @@ _FAR = 2  # paragraphs between the role and the name
 def named_later(cast: Cast, i: int) -> None:
     """Join a role holder to the full name that first appears, bare and as a subject, shortly after."""
     mention, bearer = cast.mentions[i], cast.owner[i]
-    if bearer is None or bearer.kind != "person" or mention.name is None or bearer.first != i or bearer.nouns or mention.nested:
+    if bearer is None or mention.name is None or mention.nested or not may_be_person(cast, bearer):
+        return
+    if not _unintroduced(cast, bearer, i):
         return
     if mention.quoted is not None or len(mention.name.words) < 2 or not mention.subject or mention.article != "bare":
         return
@@ -21,6 +23,16 @@ def named_later(cast: Cast, i: int) -> None:
             return
 
 
+def _unintroduced(cast: Cast, bearer: Figure, i: int) -> bool:
+    """Whether nothing told before who bears the name: headline mentions and a fronted description aside."""
+    for j in bearer.mentions:
+        mention = cast.mentions[j]
+        fronted = mention.article == "bare" and mention.noun and mention.sentence == cast.mentions[i].sentence
+        if j < i and mention.paragraph > 0 and not fronted or mention.noun and not fronted:
+            return False
+    return True
+
+
 def _awaits_name(cast: Cast, figure: Figure, i: int, j: int) -> bool:
     last, mention = cast.mentions[j], cast.mentions[i]
     return (
@@ -29,6 +41,6 @@ def _awaits_name(cast: Cast, figure: Figure, i: int, j: int) -> bool:
         and not figure.plural
         and not last.nested
         and last.quoted is None
-        and last.article == "definite"
+        and last.article in ("definite", "possessive")
         and mention.paragraph - last.paragraph <= _FAR
     )

@@ -58,6 +58,7 @@ class Mention:
     said: bool = False
     source: bool = False
     soft: bool = False
+    age: int | None = None
     nested: bool = False
     label: str | None = None
 

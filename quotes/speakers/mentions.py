@@ -17,6 +17,7 @@ _STOP = frozenset(
     "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos et ou en "
     "dans par pour sur a à chez ex m mme me dr".split()
 )
+_AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+ans\b")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
@@ -56,13 +57,19 @@ def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int], frame
     for token in tokens:
         if token.index in covered or token.quoted is not None:
             continue
-        noun = _noun_of(tree, token)
+        noun = _noun_of(tree, token, sources)
         if noun is not None or token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT"):
-            noun = noun or _unknown(token)
+            noun = noun or _unknown(token) if token.index in sources else noun
             yield _described(tree, sentence, token, noun, runs, frame)
 
 
-def _noun_of(tree: Tree, token: Token) -> Noun | None:
+def _high(tree: Tree, token: Token) -> bool:
+    """*un haut responsable*: an adjective before the head, a determiner before that."""
+    before, first = tree.tokens[token.index - 1], tree.tokens[token.index - 2]
+    return before.lower in ("haut", "haute", "ancien", "ancienne", "jeune", "autre") and first.upos == "DET"
+
+
+def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
     """The lexicon's noun that heads a phrase here, if one does."""
     lexicon = people()
     if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X") or len(token.text) < 2:
@@ -71,12 +78,14 @@ def _noun_of(tree: Tree, token: Token) -> Noun | None:
         return Noun(fold(token.text), "person", frozenset({"human"}), None, False)
     noun = lexicon.noun(token.text)
     if token.upos in ("ADJ", "VERB") and noun is not None:
+        if token.index in sources:
+            return noun
         before = tree.tokens[token.index - 1] if token.index else token
         after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
         if before.sentence != token.sentence or after.upos in ("NOUN", "PROPN"):
             return None
         apposed = before.text == "," and noun.kind == "person" and "human" not in noun.classes and token.upos == "ADJ"
-        return noun if before.upos == "DET" or apposed else None
+        return noun if before.upos == "DET" or apposed or _high(tree, token) else None
     if noun is not None and noun.canon == "personne" and token.index and tree.tokens[token.index - 1].upos not in ("DET", "NUM", "ADJ"):
         return None  # nobody
     return noun
@@ -93,7 +102,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
     first = run.first
     before = tree.tokens[first - 1] if first > sentence.first else None
     article: Article = "bare"
-    if before is not None and before.lower in ("le", "la", "l'", "les") and before.upos == "DET":
+    if before is not None and before.lower in ("le", "la", "l'", "les") and before.upos == "DET" and not _contracted(tree, before):
         article, first = "definite", first - 1
     start, end = tree.tokens[first].start, tree.tokens[run.stop - 1].end
     head = _head(tree, run.first, run.stop)
@@ -102,9 +111,14 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         span=(start, end), first=first, stop=run.stop, head=head.index, article=article, noun="",
         words=content_words(tree.raw[start:end]), kind="person" if run.person else None, gender=gender,
         plural=bool(before is not None and article == "definite" and before.lower == "les"), sentence=sentence.index, frame=frame,
-        paragraph=sentence.paragraph, name=Name(run.words, run.title), subject=_is_subject(tree, head),
+        paragraph=sentence.paragraph, name=Name(run.words, run.title), age=_age(tree.raw, end), subject=_is_subject(tree, head),
         quoted=sentence.within if sentence.within is not None else head.mark,
     )  # fmt: skip
+
+
+def _contracted(tree: Tree, token: Token) -> bool:
+    """Whether a determiner shares its letters with a preposition (du, aux)."""
+    return token.upos == "DET" and token.index > 0 and tree.tokens[token.index - 1].start == token.start
 
 
 def _head(tree: Tree, first: int, stop: int) -> Token:
@@ -142,7 +156,7 @@ def _described(
         span=(start, end), first=first, stop=stop, head=head.index, article=article,
         noun=canon, words=content_words(text) - {fold(head.text)} | {canon}, kind=kind,
         gender=_gender(tree, first, head, noun), soft=_soft(tree, first, head), plural=plural, sentence=sentence.index, frame=frame,
-        paragraph=sentence.paragraph, proper=proper,
+        paragraph=sentence.paragraph, proper=proper, age=_age(tree.raw, end - min(12, end - start)) if kind == "person" else None,
         acronym=acronym.group(1) if acronym else None, holder=bool(noun and noun.holder),
         subject=_is_subject(tree, head), quoted=sentence.within if sentence.within is not None else head.mark,
     )  # fmt: skip
@@ -164,9 +178,15 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
         if any(w in determiners[kind] for w in lower):
             return kind, plural  # type: ignore[return-value]
     before = tree.tokens[first - 1] if first else None
-    if before is not None and before.sentence == head.sentence and before.lower in ("du", "au", "des", "aux"):
-        return "definite", before.lower in ("des", "aux")
+    if before is not None and before.sentence == head.sentence and _contracted(tree, before):
+        return "definite", plural or before.lower == "les"
     return "bare", plural
+
+
+def _age(raw: str, end: int) -> int | None:
+    """The age that stands right behind a mention or ends it (Marie, 37 ans; un homme de 54 ans)."""
+    found = _AGE.match(raw, end, end + 34)
+    return int(found["age"]) if found else None
 
 
 def _soft(tree: Tree, first: int, head: Token) -> bool:

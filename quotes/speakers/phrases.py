@@ -30,6 +30,8 @@ def _left(tree: Tree, head: Token) -> int:
         token = tree.tokens[at - 1]
         if tree.raw[token.end : tree.tokens[at].start].strip(" \u00a0\u202f«»“”\"’'") and token.start != tree.tokens[at].start:
             break
+        if token.start == tree.tokens[at - 2].start and at - 1 > sentence.first:
+            break  # a contraction (du, au): the article belongs to the preposition
         if any(token.lower in words for words in determiners.values()) and (token.upos in ("DET", "NUM", "ADJ") or token.lower not in ("de", "d'")):
             at -= 1
             if token.upos != "NUM" and token.upos != "ADJ":

@@ -96,8 +96,8 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
 def _nearness(cast: Cast, figure: Figure, i: int, asked: Asked) -> float:
     """For *ce dernier*: the last one mentioned, persons first."""
     mention = cast.mentions[i]
-    aside = 60 * (figure.kind == "document") + 120 * (figure.kind is None or mention.is_name and figure.kind != "person")
-    return mention.span[1] - asked.place.offset - 80 * mention.nested - aside
+    aside = 150 * (figure.kind != "person") + 60 * (figure.kind is None or mention.is_name and figure.kind != "person")
+    return mention.span[1] - asked.place.offset - 40 * mention.nested - aside
 
 
 def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:

@@ -198,13 +198,17 @@ def _in_paragraph(run: _Run, attributions: Sequence[Attribution], k: int, paragr
     if paragraphs[k] == 0 or any(paragraphs[i] == paragraphs[k] for i in range(max(0, k - 8), k)):
         return None
     start = attributions[k].content[0][0]
+    best: tuple[int, Figure] | None = None
     for i in range(bisect_left(run.starts, start) - 1, -1, -1):
         mention, figure = run.cast.mentions[i], run.cast.owner[i]
         if mention.paragraph != paragraphs[k]:
-            return None
-        if figure is not None and figure.kind == "person" and figure.named and mention.quoted is None and not mention.nested:
-            return figure
-    return None
+            break
+        if figure is None or figure.kind != "person" or not figure.named or mention.quoted is not None or mention.nested:
+            continue
+        rank = 200 * mention.subject + mention.span[0] - start
+        if best is None or rank > best[0]:
+            best = rank, figure
+    return best[1] if best else None
 
 
 def _sentence_at(run: _Run, attribution: Attribution) -> int:

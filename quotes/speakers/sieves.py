@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from quotes.lexicon.people import people
-from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.entities import Cast, Figure, agrees, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.salience import NEVER, Place, salience
 
@@ -26,13 +26,20 @@ def settle_description(cast: Cast, i: int) -> None:
         assert main is not None
         cast.add(main, i, "speaker.apposition")
         return
-    near = _near(cast, i)
+    near = [f for f in _near(cast, i) if not _holds(cast, f, i)]
     for rule, sieve in _sieves_for(cast.mentions[i]):
         figure = sieve(cast, i, near)
         if figure is not None:
             cast.add(figure, i, rule)
             return
     cast.found(i, "speaker.new")
+
+
+def _holds(cast: Cast, figure: Figure, i: int) -> bool:
+    """Whether the figure's own phrase contains the mention (un conseiller du ministre is not the minister)."""
+    mention = cast.mentions[i]
+    around = (cast.mentions[j] for j in range(max(0, i - 6), i) if cast.owner[j] is figure)
+    return mention.nested and any(m.span[0] <= mention.span[0] and mention.span[1] <= m.span[1] for m in around)
 
 
 def _sieves_for(mention: Mention) -> tuple[tuple[str, Sieve], ...]:
@@ -133,7 +140,9 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         fits = [f for f in fits if mention.noun not in f.nouns or not extra]
     if mention.kind != "person":
         fits = [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))] if mention.stop - mention.head < 3 else []
-    elif len(extra) > 1:
+    elif mention.holder and extra:
+        fits = [f for f in fits if f.named]
+    if mention.kind == "person" and len(extra) > 1:
         fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
     found = _most_present(cast, i, fits, _FADED)
     last = cast.last_speaker
@@ -180,8 +189,8 @@ def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         figure, other = cast.owner[j], cast.mentions[j]
         if figure is None or other.quoted is not None or not agrees(figure, mention.gender, mention.plural):
             continue
-        aside = 60 * (figure.kind == "document") + 120 * (figure.kind is None or other.is_name and figure.kind != "person")
-        score = other.span[1] - mention.span[0] - 80 * other.nested - aside
+        aside = 150 * (figure.kind != "person") + 60 * (figure.kind is None or other.is_name and figure.kind != "person")
+        score = other.span[1] - mention.span[0] - 40 * other.nested - aside
         if best is None or score > best[0]:
             best = score, figure
     return best[1] if best else None
@@ -195,19 +204,15 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     if mention.article == "definite" and not former and (_complements(mention) or mention.nested):
         return None
-    fits = [f for f in near if _is_person(cast, f) and _agree(f, mention) and not _shut_out(f, mention)]
+    age = people().ages.get(mention.noun)
+    near = [f for f in near if age is None or f.age is None or age <= f.age < age + 10]
+    if age is not None and any(f.age for f in near):
+        near = [f for f in near if f.age is not None]
+    fits = [f for f in near if may_be_person(cast, f) and _agree(f, mention) and not _shut_out(f, mention)]
     noun = people().noun(mention.noun)
     if mention.article == "definite" and not mention.source and not former and not (noun and "human" in noun.classes):
         fits = [f for f in fits if f.named and not f.nouns]
     return _most_present(cast, i, fits, -34.0)
-
-
-def _is_person(cast: Cast, figure: Figure) -> bool:
-    """Whether a figure is a person, or bears a name that may well be a person's."""
-    if figure.kind is not None or not figure.named:
-        return figure.kind == "person"
-    names = [m.name for m in cast.names(figure) if m.name and m.article == "bare"]
-    return any(1 < len(n.words) < 5 and not any(w.isupper() and len(w) > 1 for w in n.words) for n in names)
 
 
 def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
