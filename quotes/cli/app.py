@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from quotes.cli.evaluate import evaluate_extraction
+from quotes.cli.explain import explain
 from quotes.cli.extract import extract
 from quotes.cli.model import model
 from quotes.version import __version__
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command("evaluate")(evaluate_extraction)
+app.command()(explain)
 app.add_typer(model, name="model")
 
 

@@ -19,7 +19,7 @@ _WIDEST = 110
 
 def show(result: Evaluation, *, errors: bool) -> None:
     """Print the figures, then the commonest mistakes, or every one."""
-    console = _console()
+    console = wide_console()
     console.print(_figures(result))
     if result.calibration:
         found = result.calibration
@@ -39,13 +39,13 @@ def show_gold(articles: Sequence[GoldArticle]) -> None:
     quotations = [quotation for article in articles for quotation in article.quotations]
     kinds = ", ".join(f"{sum(q.kind == kind for q in quotations)} {kind}" for kind in ("direct", "mixed", "indirect"))
     anonymous = sum(quotation.anonymous for quotation in quotations)
-    console = _console()
+    console = wide_console()
     console.print(
         f"{len(articles)} articles, {len(quotations)} quotations: {kinds}; {anonymous} from anonymous sources"
     )
     for article in articles:
         for span in article.unlisted_marks():
-            words = _printable(excerpt(article.text, span).words)
+            words = printable(excerpt(article.text, span).words)
             console.print(f"{article.name}: marks in neither verbatim nor not_quotes: {words}")
 
 
@@ -54,14 +54,15 @@ def show_verdict(verdict: Verdict | None) -> None:
     if verdict is None:
         return
     if verdict.passed:
-        _console().print(Text("gate: at or above every floor", "green"))
+        wide_console().print(Text("gate: at or above every floor", "green"))
     if verdict.gold_changed:
         complain("gate: the gold is not the one that the floors were set on; set them anew with --update-floors")
     for short in verdict.below:
         complain(f"gate: {short.figure} is {short.value:.1f}, its floor is {short.floor:.1f}")
 
 
-def _console() -> Console:
+def wide_console() -> Console:
+    """A console of a readable width, and of the same one wherever the output goes to a file."""
     plain = Console()
     width = min(plain.width, _WIDEST) if plain.is_terminal else None if "COLUMNS" in os.environ else _WIDEST
     return Console(width=width, highlight=False, markup=False, emoji=False)
@@ -96,12 +97,12 @@ def _show_mistake(console: Console, mistake: Mistake) -> None:
         Text(f"       {place} {mistake.span[0]}-{mistake.span[1]}", "dim"),
         Text.assemble(
             "         ",
-            (_printable(shown.before), "dim"),
-            ("[[", "dim"), (_printable(shown.words), "bold"), ("]]", "dim"),
-            (_printable(shown.after), "dim"),
+            (printable(shown.before), "dim"),
+            ("[[", "dim"), (printable(shown.words), "bold"), ("]]", "dim"),
+            (printable(shown.after), "dim"),
         ),
-        Text(f"         annotated: {_printable(mistake.expected)}", "green"),
-        Text(f"         predicted: {_printable(mistake.got)}", "red"),
+        Text(f"         annotated: {printable(mistake.expected)}", "green"),
+        Text(f"         predicted: {printable(mistake.got)}", "red"),
     ]  # fmt: skip
     if mistake.evidence:
         lines.append(Text(f"         rules: {', '.join(mistake.evidence)}", "dim"))
@@ -109,6 +110,6 @@ def _show_mistake(console: Console, mistake: Mistake) -> None:
         console.print(line, soft_wrap=True)
 
 
-def _printable(words: str) -> str:
+def printable(words: str) -> str:
     """Without control characters, which could move a terminal's cursor."""
     return "".join(c if c.isprintable() else " " for c in words)

@@ -27,7 +27,8 @@ STAGES: dict[str, set[str]] = {
 ABOVE: dict[str, set[str]] = {
     "pipeline": set(),
     "evaluation": {"pipeline"},
-    "cli": {"pipeline", "evaluation"},
+    "rulebook": set(),
+    "cli": {"pipeline", "evaluation", "rulebook"},
     "__main__": {"cli"},
 }
 # Only the parsing room, with the recipe that trains its models, knows these libraries.
