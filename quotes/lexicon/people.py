@@ -33,7 +33,6 @@ class _Words(_Closed):
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
-    person: tuple[str, ...] = ()
 
 
 class _Persons(_Closed):
@@ -64,7 +63,7 @@ class _Grammar(_Closed):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that can head a mention: `canon` is its masculine singular form, lower-cased and without accents.
+    """A noun that can head a mention: `canon` is its masculine singular form, folded.
 
     `also` is the other kind of thing that the noun can mean (un conseil, le Conseil d'Etat).
     """
@@ -97,10 +96,11 @@ class People:
 
     def __init__(self, persons: _Persons, collectives: _Collectives, grammar: _Grammar) -> None:
         self._nouns: dict[str, Noun] = {}
+        self._by_canon: dict[str, Noun] = {}
         self._up: dict[str, set[str]] = defaultdict(set)
         for group in (*persons.classes, *collectives.classes):
             self._enter(group)
-        self._suffixes = tuple(fold(s) for s in persons.suffixes.person)
+        self._person_endings = persons.suffixes.endings
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
         self._invariable = frozenset(map(fold, persons.singular_in_s.nouns))
@@ -123,11 +123,11 @@ class People:
 
     def _enter(self, group: _Class) -> None:
         for entry in (*group.nouns, *group.takes_up):
-            man, _, woman = (fold(form) for form in entry.partition("/"))
+            man, _, woman = (form.lower() for form in entry.partition("/"))
             for form, gender in ((man, "m" if woman and man != woman else None), (woman, "f")):
                 if form:
                     own = group.id if entry in group.nouns else None
-                    self._add(form, man or woman, group, None if man == woman else gender, own)
+                    self._add(form, fold(man or woman), group, None if man == woman else gender, own)
         self._up[group.id] |= {fold(e.partition("/")[0] or e.partition("/")[2]) for e in group.takes_up}
 
     def _add(self, form: str, canon: str, group: _Class, gender: str | None, own: str | None) -> None:
@@ -141,19 +141,29 @@ class People:
             (old.holder if old else False) or (group.holder and own is not None),
             group.kind if old and old.kind != group.kind else old.also if old else None,
         )  # fmt: skip
+        self._by_canon[self._nouns[form].canon] = self._nouns[form]
 
     def noun(self, word: str) -> Noun | None:
-        """Look up a noun in any form: singular or plural, masculine or feminine."""
-        folded = fold(word)
-        for form in (folded,) if folded in self._invariable else singulars(folded):
-            if form in self._nouns:
-                return self._nouns[form]
+        """Look up a noun in any form: singular or plural, masculine or feminine.
+
+        Accents count (*sinistré* is a person, *sinistre* none), but for those that capitals often lack (*Etat*).
+        """
+        lower = word.lower().replace("’", "'")
+        starts = (lower, "é" + lower[1:]) if word[:1] == "E" else (lower,)
+        for start in starts:
+            for form in (start,) if fold(start) in self._invariable else singulars(start):
+                if form in self._nouns:
+                    return self._nouns[form]
         head, hyphen, _ = word.partition("-")
         return self.noun(head) if hyphen and len(head) > 4 else None
 
+    def known(self, canon: str) -> Noun | None:
+        """The noun of which this is the canonical form."""
+        return self._by_canon.get(canon)
+
     def looks_like_person(self, word: str) -> bool:
         """Whether a noun in no list has the ending of nouns for people."""
-        return fold(word).endswith(self._suffixes)
+        return word.lower().endswith(self._person_endings)
 
     def is_demonym(self, word: str) -> bool:
         """Whether a capitalised word can be the name of an inhabitant (le Belge, la Valaisanne)."""
@@ -164,7 +174,7 @@ class People:
 
     def takes_up(self, canon: str, head: str) -> bool:
         """Whether a text may go back to someone introduced as `head` by the noun `canon` (le maire … l'élu)."""
-        noun = self._nouns.get(head)
+        noun = self._by_canon.get(head)
         return noun is not None and any(canon in self._up[each] for each in noun.classes)
 
     def title_noun(self, title: str | None) -> str | None:

@@ -114,7 +114,7 @@ def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> 
     """*Nadège Thirion, présidente du groupe,*; *un second, parlementaire de longue date,*; *Fille d'un gardien, la …*"""
     if left.is_name:
         before = tree.tokens[left.first - 1] if left.first else None
-        governed = before is not None and before.sentence == left.sentence and before.upos == "ADP"
+        governed = before is not None and before.sentence == left.sentence and before.upos in ("ADP", "PUNCT")
         closed = _ENDS.match(after) or right.article == "bare" or (right.article == "definite" and not governed)
         return "speaker.apposition" if closed else None
     if left.article == "bare" and right.article == "definite" and left.kind == right.kind == "person":
@@ -132,13 +132,13 @@ def _clash(left: Mention, right: Mention) -> bool:
         return True
     if left.plural and right.is_name and not right.plural and right.kind == "person":
         return True
-    if left.plural and not right.plural and right.is_name:
+    if left.plural != right.plural and (right.is_name and left.plural or left.is_name and right.article == "definite"):
         return True
     if left.kind in ("person", "group") and right.is_name and fold(right.name.text if right.name else "") in people().places:
         return True
     if right.kind in ("person", "group") and left.is_name and fold(left.name.text if left.name else "") in people().places:
         return True
-    if right.is_name and left.noun in people().unnamed:
+    if left.noun in people().unnamed:
         return True
     human = {"person", "group"}
     kinds = {left.kind, right.kind} - {None}

@@ -1,5 +1,6 @@
 """A late sieve: someone introduced by a role and only named afterwards (La mairesse … Jocelyne Frenette, qui …)."""
 
+from quotes.lexicon.people import people
 from quotes.speakers.entities import Cast, Figure, agrees, may_be_person
 
 _REACH = 40  # mentions looked back at
@@ -18,7 +19,7 @@ def named_later(cast: Cast, i: int) -> None:
     for j in range(i - 1, max(-1, i - _REACH), -1):
         figure = cast.owner[j]
         if figure is not None and figure is not bearer and _awaits_name(cast, figure, i, j):
-            if agrees(figure, bearer.gender, False) and figure.spoken is not None:
+            if agrees(figure, bearer.gender, False) and figure.spoken is not None and _same_field(figure, bearer):
                 cast.merge(figure, bearer, "speaker.named-later")
             return
 
@@ -31,6 +32,16 @@ def _unintroduced(cast: Cast, bearer: Figure, i: int) -> bool:
         if j < i and mention.paragraph > 0 and not fronted or mention.noun and not fronted:
             return False
     return True
+
+
+def _same_field(figure: Figure, bearer: Figure) -> bool:
+    """Whether the functions told of both can be one person's."""
+    return not bearer.nouns or bool(_fields(figure) & _fields(bearer))
+
+
+def _fields(figure: Figure) -> set[str]:
+    known = (people().known(noun) for noun in figure.nouns)
+    return {each for noun in known if noun is not None for each in noun.classes}
 
 
 def _awaits_name(cast: Cast, figure: Figure, i: int, j: int) -> bool:

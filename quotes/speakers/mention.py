@@ -31,7 +31,8 @@ class Mention:
     a description (folded; empty for a bare name), `words` its content words (folded). `quoted` is the mark it stands
     inside of; `frame` numbers its sentence among those outside folded quotations; `proper` says that a description's
     head is written with a capital; `said` that
-    it lies in the content of an attribution, `source` that it is somebody's source, `soft` that nothing but the form
+    it lies in the content of an attribution, `source` that it is somebody's source (and so counts
+    as a subject), `soft` that nothing but the form
     of the noun tells its gender (l'écrivain); `nested` says that it is part of a larger phrase. `label` is what to call
     it where the words of the text alone would not do (*on* and its place).
     """

@@ -102,6 +102,6 @@ def _nearness(cast: Cast, figure: Figure, i: int, asked: Asked) -> float:
 
 def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
     score = salience(cast, figure, asked.place)
-    score += {"person": 8, "group": 4, "organization": 0, "document": -6}.get(figure.kind or "", -6)
+    score += {"person": 8, "group": 5, "organization": 4, "document": -4}.get(figure.kind or "", -6)
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     return score + goes_on + (2 if figure.gender == asked.gender else -3)

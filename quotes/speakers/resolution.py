@@ -76,7 +76,7 @@ def _prepare(tree: Tree, attributions: Sequence[Attribution]) -> _Run:
     mentions = _said(mentions, attributions)
     ordered = sorted({*mentions, *added}, key=lambda m: (m.span[0], -m.span[1], m.noun))
     heads_of = {a.source.head for a in attributions if a.source is not None}
-    cast = Cast([replace(m, source=True) if m.head in heads_of else m for m in ordered])
+    cast = Cast([replace(m, source=True, subject=True) if m.head in heads_of else m for m in ordered])
     starts = [m.span[0] for m in ordered]
     run = _Run(tree, attributions, cast, frame, starts, {}, [None] * len(attributions), [""] * len(attributions))
     for n, attribution in enumerate(attributions):

@@ -28,7 +28,7 @@ def salience(cast: Cast, figure: Figure, place: Place) -> float:
         mention = cast.mentions[j]
         if mention.span[0] >= place.offset:
             continue
-        score = -8.0 * (place.frame - mention.frame) - 4.0 * (place.paragraph - mention.paragraph)
+        score = -8.0 * (place.frame - mention.frame) - 6.0 * (place.paragraph - mention.paragraph)
         score += 10 * mention.subject - 14 * mention.nested - 30 * (mention.quoted is not None)
         score -= 4 * mention.said + 6 * (mention.article == "indefinite" and not mention.subject)
         best = max(best, score)
@@ -37,7 +37,7 @@ def salience(cast: Cast, figure: Figure, place: Place) -> float:
             break
     spoken = figure.spoken
     if spoken is not None and spoken.offset < place.offset:
-        best = max(best, 8 - 8.0 * (place.frame - spoken.frame) - 4.0 * (place.paragraph - spoken.paragraph))
+        best = max(best, 8 - 8.0 * (place.frame - spoken.frame) - 6.0 * (place.paragraph - spoken.paragraph))
     if best == NEVER:
         return NEVER
     here = spoken is not None and place.paragraph == spoken.paragraph

@@ -109,7 +109,7 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if last is None or last.named or last.kind != "person" or mention.kind != "person" or not _agree(last, mention):
         return None
     near_by = last.spoken is not None and mention.paragraph - last.spoken.paragraph <= 1
-    introduced = all(people().noun(n) is None or "local" in people().noun(n).classes for n in last.nouns)  # type: ignore[union-attr]
+    introduced = all(people().known(n) is None or "local" in people().known(n).classes for n in last.nouns)  # type: ignore[union-attr]
     return last if near_by and introduced else None
 
 
@@ -132,7 +132,7 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     extra = mention.words - _FILLERS - {mention.noun}
     lexicon = people()
-    noun = lexicon.noun(mention.noun)
+    noun = lexicon.known(mention.noun)
     if noun is not None and "human" in noun.classes and mention.kind == "person":
         return None
     fits = [f for f in near if f.first < i and _agree(f, mention) and any(lexicon.takes_up(mention.noun, n) for n in f.nouns)]
@@ -141,7 +141,7 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if mention.kind != "person":
         fits = [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))] if mention.stop - mention.head < 3 else []
     elif mention.holder and extra:
-        fits = [f for f in fits if f.named]
+        fits = [f for f in fits if f.named or _defined(cast, f)]
     if mention.kind == "person" and len(extra) > 1:
         fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
     found = _most_present(cast, i, fits, _FADED)
@@ -209,10 +209,16 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if age is not None and any(f.age for f in near):
         near = [f for f in near if f.age is not None]
     fits = [f for f in near if may_be_person(cast, f) and _agree(f, mention) and not _shut_out(f, mention)]
-    noun = people().noun(mention.noun)
+    noun = people().known(mention.noun)
     if mention.article == "definite" and not mention.source and not former and not (noun and "human" in noun.classes):
-        fits = [f for f in fits if f.named and not f.nouns]
+        fits = [f for f in fits if f.named and not any(_tells_function(n) for n in f.nouns)]
     return _most_present(cast, i, fits, -34.0)
+
+
+def _tells_function(noun: str) -> bool:
+    """Whether a noun says what someone does, and not merely who: *homme*, *Uruguayen*."""
+    known = people().known(noun)
+    return known is not None and "human" not in known.classes
 
 
 def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -233,7 +239,7 @@ def _shut_out(figure: Figure, mention: Mention) -> bool:
     """Whether the figure is known by a noun that shuts the new one out (une infirmière is not *le notaire*)."""
     if figure.named or mention.article == "demonstrative" or not figure.nouns:
         return bool(figure.nouns & people().unnamed)
-    noun = people().noun(mention.noun)
+    noun = people().known(mention.noun)
     general = noun is None or "human" in noun.classes
     return not general or bool(figure.nouns & people().unnamed)
 

@@ -51,7 +51,7 @@ def _coordination(tree: Tree, source: SourcePhrase, top: list[Mention]) -> Menti
     for left, right in zip(top, top[1:], strict=False):
         between = tree.raw[left.span[1] : right.span[0]]
         if _AND.fullmatch(between) and _are_two(left, right):
-            first, last = (top[0], right)
+            first, last = (left if left.is_name else top[0], right)
             kinds = {m.kind for m in top}
             return replace(
                 first, span=(first.span[0], last.span[1]), stop=last.stop, article="definite" if first.is_name else first.article,
