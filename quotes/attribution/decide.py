@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribution.circumstances import circumstances
-from quotes.attribution.floating import place_rest
+from quotes.attribution.floating import place_rest, signed
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.not_quotes import refuse_by_shape
 from quotes.attribution.scene import Scene, length, shared
@@ -60,6 +60,8 @@ def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
     """Whether the cue lets somebody else than the speaker around it say something."""
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
     if any(a < cue.span[1] and cue.span[0] < b for a, b in candidate.pieces) and cue.kind != "colon":
+        return False
+    if cue.position == "bare" and any(signed(scene, m) for m in scene.marks if (m.start, m.end) == candidate.pieces[0]):
         return False
     if cue.kind == "verb" and source is None and not cue.passive and cue.position != "incise" and "colon" not in candidate.rule:
         return False

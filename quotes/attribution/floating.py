@@ -39,7 +39,7 @@ def place_rest(
         if mark.index in named:
             refusals.append(named[mark.index])
             continue
-        found = _signed(scene, mark) or _free(scene, mark) or _island(scene, mark, [*governed, *placed])
+        found = signed(scene, mark) or _free(scene, mark) or _island(scene, mark, [*governed, *placed])
         if found is None:
             refusals.append(Refusal(mark.index, "scare", rules.SCARE.id))
         else:
@@ -110,7 +110,8 @@ def _island(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> Attribut
     for index in range(start, opening):
         if view.low(index) in ("que", "qu'") and view[index].upos == "SCONJ":
             start = index + 1
-    if any(shared([(view[start].start, mark.end)], a.content) for a in others):
+    alone = scene.quoted.is_complete(mark.index)
+    if alone or any(shared([(view[start].start, mark.end)], a.content) for a in others):
         pieces: tuple[Piece, ...] = ((mark.start, mark.end),)
     else:
         pieces = ((min(view[start].start, mark.start), mark.end),)
@@ -149,7 +150,7 @@ def _has_speech_near(scene: Scene, view: View, others: Sequence[Attribution]) ->
     return any(a.sentence in beside for a in others)
 
 
-def _signed(scene: Scene, mark: Mark) -> Attribution | None:
+def signed(scene: Scene, mark: Mark) -> Attribution | None:
     """«…» – Nom: the name behind the dash is the source."""
     opening = scene.opening_token.get(mark.index)
     if opening is None:

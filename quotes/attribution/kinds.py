@@ -31,6 +31,10 @@ def verbatim_of(
             continue
         if mark.index in named:
             continue
+        if mark.is_dash:
+            verbatim += parts
+            used.append(mark.index)
+            continue
         if inside and not whole and len(pieces) == 1 and parts[0] != (mark.start, mark.end):
             continue
         taken.add(mark.index)

@@ -7,11 +7,13 @@ from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
+from quotes.lexicon.cues import cue_lexicon
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
 
 _SELF_DESCRIBING = frozenset({"dire", "déclarer", "montrer", "affirmer", "estimer", "avouer", "juger"})
-_JUDGING = frozenset("juger estimer trouver considérer qualifier traiter croire dire appeler surnommer décrire présenter".split())
+_JUDGING = frozenset("juger estimer trouver considérer qualifier traiter croire dire appeler surnommer".split())
+_NAMING = frozenset({"appeler", "surnommer", "nommer", "baptiser", "dénommer"})
 _REACH = 40
 _ATTRIBUTE_LEADS = frozenset({"en", "pour", "contre", "d'", "favorable"})
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
@@ -31,7 +33,7 @@ def attribute_content(
         return
     if ":" in view.lows(start, 5):
         return
-    if token.upos in ("ADJ", "ADV") or token.lower in _ATTRIBUTE_LEADS or (token.upos == "VERB" and token.feats.get("VerbForm") == "Part") or start in view.opens:
+    if token.upos in ("ADJ", "ADV") or token.lower in _ATTRIBUTE_LEADS or (token.upos in ("VERB", "NOUN") and token.feats.get("VerbForm") != "Inf") or start in view.opens:
         yield (piece(view, marks, start, end(start)),), ATTRIBUTE.id, False, 0.8
 
 
@@ -40,7 +42,7 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
     for index in range(cue.last + 1, min(cue.last + 6, view.stop)):
         if index in view.opens:
             mark = marks[view.opens[index][0]]
-            if view[index].quoted is not None and quoted.is_clause(mark.index):
+            if quoted.is_complete(mark.index):
                 yield ((mark.start, mark.end),), DIRECT_OBJECT.id, True, 0.7
             return
         if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "DET", "NOUN", "SCONJ"):
@@ -50,11 +52,19 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
 def complement_content(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch) -> Iterator[Found]:
     """The complement of the verb that holds quoted words, with its preposition."""
     opening = _first_mark(view, cue)
-    if opening is None:
+    if opening is None or _is_naming(view, marks, cue, opening):
         return
     mark = marks[view.opens[opening][0]]
     start, end = _complement(view, marks, quoted, cue, opening, mark)
     yield (piece(view, marks, start, end),), COMPLEMENT.id, False, 0.7 if opening - cue.last < 14 else 0.55
+
+
+def _is_naming(view: View, marks: Sequence[Mark], cue: CueMatch, opening: int) -> bool:
+    """Whether the verb gives a name: *que les spécialistes appellent «microéveils»*, and not *une «opération»*."""
+    if cue.lemma not in _NAMING or opening != cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi")):
+        inverted = cue.lemma in _NAMING and view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"
+        return inverted
+    return view.low(opening - 1) not in ("un", "une")
 
 
 def _first_mark(view: View, cue: CueMatch) -> int | None:
@@ -78,7 +88,8 @@ def _complement(
         attribute = _attribute_start(view, opening)
         if attribute is not None:
             return attribute, closing
-    if view[opening].upos == "ADP" and view[opening].mark == mark.index:
+    verb = cue_lexicon().verbs.get(cue.lemma)
+    if verb is not None and view.low(opening) in verb.governs and view[opening].upos == "ADP":
         return opening, closing
     top = view[opening]
     reached = False

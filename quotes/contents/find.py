@@ -7,7 +7,7 @@ from quotes.contents.complements import attribute_content, complement_content, q
 from quotes.contents.incises import incise_contents, phrase_contents
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ASSERTED_INFINITIVE, CLAUSE, COLON, COLON_CLAUSE, INFINITIVE, NOUN, QUESTION
-from quotes.grammar.clauses import complementizer, has_finite, reported_end
+from quotes.grammar.clauses import complementizer, has_finite, is_finite, reported_end
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
@@ -36,7 +36,11 @@ class _Scene:
 
     def end(self, start: int) -> int:
         """The last token of the reported clause that starts at a token."""
-        return reported_end(self.view, start, self.cue.head, self.barrier)
+        end = reported_end(self.view, start, self.cue.head, self.barrier)
+        if self.cue.position != "relative":
+            return end
+        below = [t.index for t in self.view.tree.subtree(self.view[self.cue.head]) if self.view.holds(t.index)]
+        return min(end, max(below)) if max(below) > start else end
 
 
 def find_contents(
@@ -92,7 +96,7 @@ def _next_outside(tree: Tree, sentence: int) -> int:
 def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
     cue, view = scene.cue, scene.view
     if cue.position == "incise":
-        yield from incise_contents(view, scene.marks, cue, scene.source)
+        yield from incise_contents(view, scene.marks, scene.quoted, cue, scene.source)
         if cue.clitic is None:
             return
     if cue.position == "phrase":
@@ -150,7 +154,18 @@ def _of_noun(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
         None,
     )  # fmt: skip
     if opening is not None and opening + 1 < view.stop:
-        yield (piece(view, scene.marks, opening + 1, _subtree_end(view, opening)),), NOUN.id, False, 0.7
+        end = _before_main_verb(view, opening + 1, _subtree_end(view, opening), cue)
+        yield (piece(view, scene.marks, opening + 1, end),), NOUN.id, False, 0.7
+
+
+def _before_main_verb(view: View, start: int, end: int, cue: CueMatch) -> int:
+    """Stop before the sentence's own verb where the parse ran past it (*L'annonce que X partirait surprend*)."""
+    if has_finite(view, view.first, cue.first):
+        return end
+    verbs = [t for t in view.between(start, end + 1) if is_finite(t) and t.upos != "AUX"]
+    if len(verbs) < 2 or view.tree.children(verbs[-1], "nsubj") or view.low(verbs[-1].index - 1) in ("qui", "et", "que"):
+        return end
+    return verbs[-1].index - 1
 
 
 def _subtree_end(view: View, opening: int) -> int:
@@ -167,7 +182,7 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
     view, cue, marks = scene.view, scene.cue, scene.marks
     que = complementizer(view, cue.last, cue.head) if cue.frames & {"que", "thought", "beside"} else None
     if que is not None and que + 1 < view.stop:
-        inside = any(i in view.opens for i in range(que, view.stop))
+        inside = que + 1 in view.opens
         opinion = "thought" in cue.frames and _is_opinion(scene)
         if "que" in cue.frames or opinion or (inside and "thought" not in cue.frames):
             yield (piece(view, marks, que + 1, scene.end(que + 1)),), CLAUSE.id, False, 0.9

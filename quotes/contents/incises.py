@@ -6,6 +6,7 @@ from typing import TypeAlias
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
 from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite
+from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.cue import CueMatch
@@ -20,7 +21,7 @@ _NOT_CONTENT = frozenset("qui dont que qu' lors devant avant après sans tout le
 
 
 def incise_contents(
-    view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None
+    view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch, source: SourcePhrase | None
 ) -> Iterator[Found]:
     """What an incise reports: marks beside it, or the clause around it."""
     begin, end = _extent(view, cue, source)
@@ -32,7 +33,7 @@ def incise_contents(
     closing = view.closes.get(left) if left is not None else None
     pieces: list[Piece] = []
     if left is not None and closing is not None:
-        pieces.append(_with_own_clause(view, marks, closing[-1], left))
+        pieces.append(_with_own_clause(view, marks, quoted, closing[-1], left))
     elif left is not None:
         if not ("incise" in cue.frames or cue.clitic is not None) or cue.negated:
             return
@@ -114,13 +115,13 @@ def _left_end(view: View, begin: int) -> int | None:
     return index if view.holds(index) else None
 
 
-def _with_own_clause(view: View, marks: Sequence[Mark], mark: int, left: int) -> Piece:
+def _with_own_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, mark: int, left: int) -> Piece:
     """A mark with the words of the writer's that make one clause with it (*Cette décision «marque …»*)."""
     opening = next((t.index for t in view.tokens if mark in view.opens.get(t.index, ())), view.first)
     start = clause_start(view, opening)
     folded = view[opening].quoted == mark
     words = view.tree.raw[marks[mark].inner_start : marks[mark].inner_end].strip()
-    if opening <= start or (folded and words[:1].isupper()) or view.low(opening - 1) == ":":
+    if opening <= start or quoted.is_complete(mark) or (folded and words[:1].isupper()) or view.low(opening - 1) == ":":
         return marks[mark].start, marks[mark].end
     return piece(view, marks, start, left)
 

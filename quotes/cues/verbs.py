@@ -11,6 +11,7 @@ from quotes.grammar.subjects import subject_after, subject_before
 from quotes.grammar.verbs import VerbGroup, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon
+from quotes.lexicon.surface import same_word
 from quotes.model.cue import CueMatch, CuePosition
 
 _BESIDE = frozenset({"beside"})
@@ -95,9 +96,9 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
     for word in words:
         index += 1
         skipped = 0
-        while view.holds(index) and view.low(index) != word and skipped < 3 and view[index].upos in ("ADV", "PRON", "ADJ"):
+        while view.holds(index) and not same_word(word, view.low(index)) and skipped < 3 and view[index].upos in ("ADV", "PRON", "ADJ"):
             index, skipped = index + 1, skipped + 1
-        if view.low(index) != word:
+        if not same_word(word, view.low(index)):
             return None
     return index
 
@@ -230,7 +231,7 @@ def _tree_subject(view: View, group: VerbGroup) -> int | None:
 
 def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     """Whether a verb with its subject behind it is set beside an unmarked clause."""
-    if not view.at_edge(group.first) or view.is_stop(group.first - 1) or group.first == view.first:
+    if not view.at_edge(group.first) or view.low(group.first - 1) in (";", ":", ".") or group.first == view.first:
         return False
     subject = subject_after(view, group.last)
     if subject is None or complementizer(view, group.last, group.verb) is not None:

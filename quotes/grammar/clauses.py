@@ -10,6 +10,7 @@ _NOT_REPORTING = frozenset(
     "alors tandis afin pour sans avant après bien parce dès lors pendant depuis tel telle tels telles plutôt plus moins "
     "autant aussi même ainsi jusqu' malgré outre sauf si tellement tant mieux pire autre autres".split()
 )
+_BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les".split())
 # Words that begin a clause of the writer's own behind a reported one.
 _OWN_PREPOSITIONS = frozenset("lors devant avant après selon d'après dans sur".split())
 
@@ -145,7 +146,9 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if view.low(index) == "," and _reports_on(view, following):
         return True
-    if view.low(index) == "et" and (_is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
+    if view.low(following - 1) in ("et", "mais") and (
+        _is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)
+    ):
         return True
     top = _top(view, following, start)
     if top is None or top.head != verb or min(t.index for t in view.tree.subtree(top)) < index:
@@ -175,11 +178,17 @@ def _is_bare_participle(view: View, index: int) -> bool:
 
 def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
     """Whether a verb of saying without a subject follows, in the number of the reporting verb (*soutient … et parle de*)."""
-    token, governor = view[index], view[verb]
-    lemma = cue_lexicon().forms.get(token.lower)
-    if lemma is None or not is_finite(token) or "quoted" not in cue_lexicon().verbs[lemma].frames:
+    while view.low(index) in _BEFORE_VERB:
+        index += 1
+    token, governor = view[index] if view.holds(index) else view[verb], view[verb]
+    if not is_finite(token) or view.low(index + 1) in ("-t", "-il", "-elle", "-on", "-ils", "-elles"):
         return False
-    return view[index + 1].lower not in ("-t", "-il", "-elle") and token.feats.get("Number") == governor.feats.get("Number")
+    reporting = next((i for i in range(index, min(index + 4, view.stop)) if view.low(i) in cue_lexicon().forms), None)
+    if reporting is None or (token.upos == "VERB" and reporting != index):
+        return False
+    verb_entry = cue_lexicon().verbs[cue_lexicon().forms[view.low(reporting)]]
+    finite = next((t for t in view.tree.children(governor, "aux") if is_finite(t)), governor)
+    return bool(verb_entry.frames & {"que", "quoted", "thought"}) and token.feats.get("Number") == finite.feats.get("Number")
 
 
 def _reports_on(view: View, index: int) -> bool:

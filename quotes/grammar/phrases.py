@@ -26,7 +26,7 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
     return None
 
 
-def noun_phrase(view: View, head: int) -> tuple[int, int]:
+def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int, int]:
     """The noun phrase around a head: (first, last) token indices, inclusive.
 
     Appositions on the right are kept; relative and participial clauses are left out (annotation guidelines, section 4).
@@ -41,7 +41,7 @@ def noun_phrase(view: View, head: int) -> tuple[int, int]:
     while last + 1 in inside or (view.low(last + 1) in ("-", "/") and last + 2 in inside):
         last += 1
     last = _trim_right(view, head, last)
-    return first, _with_apposition(view, head, last)
+    return first, _with_apposition(view, head, last) if apposition else last
 
 
 def _branch(view: View, head: Token) -> set[int]:

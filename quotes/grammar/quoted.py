@@ -29,6 +29,19 @@ class QuotedWords:
         """Whether a finite verb stands between the marks."""
         return any(_is_finite(t) for t in self.tokens(mark))
 
+    def is_complete(self, mark: int) -> bool:
+        """Whether the main verb between the marks has its subject there too: a clause that needs no word outside."""
+        inside = {t.index for t in self.tokens(mark)}
+        for token in self.tokens(mark):
+            if not _is_finite(token):
+                continue
+            verb = self._tree.head(token) if token.deprel.startswith(("aux", "cop")) else token
+            if verb.deprel.startswith(("acl", "advcl", "csubj")):
+                continue
+            subjects = self._tree.children(verb, "nsubj", "expl:subj", "expl")
+            return any(s.index in inside and s.lower not in ("qui", "se", "s'") for s in subjects)
+        return False
+
     def word_count(self, mark: int) -> int:
         """How many words stand between the marks."""
         return sum(t.upos != "PUNCT" for t in self.tokens(mark))

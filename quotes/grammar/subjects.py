@@ -24,7 +24,7 @@ def subject_before(view: View, group: VerbGroup) -> int | None:
     ]  # fmt: skip
     named = [t for t in by_tree if t.upos in NOMINAL or t.upos in ("ADJ", "DET")]
     if named:
-        return _leftmost_of_chain(view, named)
+        return _behind_detached(view, _leftmost_of_chain(view, named), group)
     return _by_surface(view, group)
 
 
@@ -48,6 +48,16 @@ def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:
         if joined and (earlier.upos == "PROPN" or view.tree.children(earlier, "det")):
             nearest = earlier  # a bare noun (*Fille d'un gardien, la réalisatrice*) is only set before the subject
     return nearest.index
+
+
+def _behind_detached(view: View, subject: int, group: VerbGroup) -> int:
+    """Past a bare description set before the name (*Maire depuis 2014, Florence Abadie demande*) to the name."""
+    token = view[subject]
+    if token.upos != "NOUN" or view.tree.children(token, "det") or subject > view.first + 1:
+        return subject
+    comma = next((i for i in range(subject, group.first) if view.low(i) == ","), None)
+    head = phrase_head(view, comma + 1) if comma is not None and comma + 1 < group.first else None
+    return head if head is not None and head < group.first else subject
 
 
 def _by_surface(view: View, group: VerbGroup) -> int | None:
@@ -75,6 +85,8 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
                 return head
             index = case - 1
             continue
+        if token.upos in ("ADJ", "NUM") and view[index - 1].upos == "DET" and view[index + 1].upos not in NOMINAL:
+            return index
         if token.upos == "PRON" and token.lower not in ("que", "qu'", "dont", "où", "y", "en", "se", "s'"):
             return index
         if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin":
@@ -202,7 +214,7 @@ def _pass_prepositional(view: View, index: int) -> int:
         index = head + 1
         while view.holds(index) and (
             view[index].upos in ("ADJ", "NUM") or (view[index].upos in ("PROPN", "NOUN") and view[index].deprel in ("flat", "flat:name", "flat:foreign", "nummod"))
-            or view.low(index) in time_words().nouns or (view[index].upos == "PROPN" and view[index - 1].upos == "PROPN")
+            or view.low(index) in time_words().nouns or (view[index].upos == "PROPN" and view[index - 1].upos == "PROPN" and not view[index - 1].text.isupper())
         ):
             index += 1
         if not (view.holds(index) and view.low(index) in ("de", "d'", "du") and view.tree.raw[view[index].start : view[index].end].lower() != "des"):
@@ -233,7 +245,11 @@ def antecedent(view: View, relative: int) -> int | None:
             return above.head
         if above.index < relative and above.upos in ("NOUN", "PROPN"):
             break
-    index = relative - 1
+    return noun_before(view, relative - 1)
+
+
+def noun_before(view: View, index: int) -> int | None:
+    """The head of the noun phrase that ends at a token, punctuation and adjectives passed over."""
     while index >= view.first and (view.is_punct(index) or view[index].upos in ("ADP", "ADV", "ADJ")):
         index -= 1
     if index < view.first or view[index].upos not in NOMINAL:

@@ -123,7 +123,7 @@ def _verb_place(view: View, token: Token) -> bool:
     if before in view.closes:
         return True  # a noun would have its article here: «…», nuance un conseiller
     near = view.lows(index + 1, _REACH)
-    return bool({"que", "qu'"} & set(near)) and view[index - 1].upos in ("NOUN", "PROPN", "PRON", "PUNCT") and index > view.first
+    return bool({"que", "qu'"} & set(near)) and view[index - 1].upos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ") and index > view.first
 
 
 def _auxiliary(view: View, index: int) -> int | None:

@@ -1,10 +1,11 @@
 """From a cue to its source: which grammatical place names it, by the cue's position."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from quotes.grammar.phrases import noun_phrase, phrase_head
-from quotes.grammar.subjects import antecedent, governor_subject, subject_after, subject_before
+from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
 from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
@@ -37,17 +38,48 @@ def find_sources(tree: Tree, marks: Sequence[Mark], cues: Sequence[CueMatch]) ->
     participial clauses, or the pronoun.
     """
     views = {number: View(tree, tree.sentences[number], marks) for number in {cue.sentence for cue in cues}}
-    return tuple(_source(views[cue.sentence], cue) for cue in cues)
+    found: list[SourcePhrase | None] = []
+    for number, cue in enumerate(cues):
+        earlier = next(
+            (s for c, s in zip(reversed(cues[:number]), reversed(found), strict=False) if c.sentence == cue.sentence and c.kind == "verb"), None
+        )
+        found.append(_source(views[cue.sentence], cue, earlier))
+    return tuple(found)
 
 
-def _source(view: View, cue: CueMatch) -> SourcePhrase | None:
+def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
+    if cue.position == "participle" and not cue.passive:
+        return _of_participle(view, cue, earlier)
     if cue.kind == "preposition":
         return _of_preposition(view, cue)
     if cue.kind == "noun":
         return _of_noun(view, cue)
     if cue.kind == "colon":
         return _of_heading(view, cue)
+    if cue.position == "main" and earlier is not None and _continues(view, cue):
+        return replace(earlier, rule=rules.SHARED.id)
     return _of_verb(view, cue)
+
+
+def _continues(view: View, cue: CueMatch) -> bool:
+    """Whether a conjunction stands right before the verb, so that it shares the subject of the verb before it."""
+    at = cue.first - 1
+    while view.holds(at) and (view.low(at) in ("ne", "n'") or view[at].upos == "ADV"):
+        at -= 1
+    return view.low(at) in ("et", "mais", "puis", "ou")
+
+
+def _of_participle(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
+    """Set off by a comma, a participle carries on the speech of the sentence; right behind a noun, it is the noun's."""
+    before = cue.first - 1 - (view.low(cue.first - 1) in ("en", "y")) - (view.low(cue.first - 2) == "tout")
+    if view.is_punct(before) or before in view.closes or view.low(cue.first - 1) == "en":
+        if earlier is not None:
+            return replace(earlier, rule=rules.SHARED.id)
+        return _before(view, cue)
+    head = noun_before(view, before)
+    if head is None:
+        return earlier and replace(earlier, rule=rules.SHARED.id)
+    return _phrase(view, head, rules.SHARED.id) if _may_speak(view, head) else None
 
 
 def _of_verb(view: View, cue: CueMatch) -> SourcePhrase | None:
@@ -104,7 +136,7 @@ def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
 def _past_dates(view: View, index: int) -> int:
     """Past adverbs and dates (*a-t-on appris mardi soir de source …*)."""
     words = time_words()
-    while view.holds(index) and (view[index].upos == "ADV" or view.low(index) in words.nouns | words.adverbs):
+    while view.holds(index) and view.low(index) != "auprès" and (view[index].upos == "ADV" or view.low(index) in words.nouns | words.adverbs):
         index += 1
     return index
 
@@ -148,7 +180,11 @@ def _of_preposition(view: View, cue: CueMatch) -> SourcePhrase | None:
     if words[-1:] == ["qui"] or view.low(start) in _RELATIVES:
         relative = cue.last if words[-1:] == ["qui"] else start
         return _phrase(view, antecedent(view, relative), rules.ANTECEDENT.id)
-    return _phrase(view, phrase_head(view, start), rules.COMPLEMENT.id)
+    head = phrase_head(view, start)
+    if head is not None and "keeps_noun" in cue.frames:
+        first, last = noun_phrase(view, head, apposition=False)
+        return SourcePhrase((view[min(first, start)].start, view[last].end), head, "description", rules.COMPLEMENT.id)
+    return _phrase(view, head, rules.COMPLEMENT.id)
 
 
 _POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l' les".split())
@@ -196,7 +232,7 @@ def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
         if view[index].upos in ("VERB", "AUX") and view[index].feats.get("VerbForm") != "Inf":
             group = verb_group(view, index, _forms())
             subject = subject_before(view, group) if group else None
-            if subject is not None:
+            if subject is not None and view.low(subject) not in _RELATIVES:
                 return _phrase(view, subject, rules.HEADING.id)
     start = view.first
     while view.holds(start) and view.is_punct(start):
