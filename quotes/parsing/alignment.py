@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotes.model.mark import Mark
 from quotes.model.tree import Sentence, Token, Tree, Word
 from quotes.model.unit import Unit
+from quotes.parsing.repair import repair
 
 
 def align(
@@ -23,7 +24,8 @@ def align(
     """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for unit, words in zip(units, parses, strict=True):
+    for unit, parsed in zip(units, parses, strict=True):
+        words = repair(parsed)
         if not words:
             continue
         first, number = len(tokens), len(sentences)

@@ -1,0 +1,48 @@
+"""Mending of what tokenizers leave glued: an inverted pronoun or a punctuation mark that hangs on its word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from quotes.model.tree import Word
+
+# A verb with its inverted subject in one token (*poursuit-elle*, *demande-t-il*).
+_INVERSION = regex.compile(r"(?P<verb>\p{L}+)(?P<pronoun>-(?:t-)?(?:il|elle|on|ils|elles|je))", regex.IGNORECASE)
+# A word with a mark of punctuation behind it (*reçu:*).
+_TAIL = regex.compile(r"(?P<word>[\p{L}\p{N})]{2,})(?P<sign>[:;!?,])")
+
+
+def repair(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Split glued tokens; offsets stay local to the sentence, heads are renumbered."""
+    parts = [list(_split(word)) for word in words]
+    if all(len(p) == 1 for p in parts):
+        return tuple(words)
+    place: list[int] = []
+    for part in parts:
+        place.append((place[-1] + len(parts[len(place) - 1])) if place else 0)
+    repaired: list[Word] = []
+    for at, part in zip(place, parts, strict=True):
+        first, *rest = part
+        head = place[first.head] if first.head >= 0 else -1
+        repaired.append(replace(first, head=head))
+        repaired += [replace(each, head=at) for each in rest]
+    return tuple(repaired)
+
+
+def _split(word: Word) -> Iterator[Word]:
+    if word.end - word.start != len(word.text):  # one word of several in a token: nothing to split
+        yield word
+        return
+    if found := _INVERSION.fullmatch(word.text):
+        middle = word.start + len(found["verb"])
+        feats = {"Mood": "Ind", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
+        yield replace(word, end=middle, text=found["verb"], lemma=found["verb"].lower(), upos="VERB", feats=feats)
+        pronoun = found["pronoun"]
+        yield Word(middle, word.end, pronoun, "lui", "PRON", {"Person": "3"}, -1, "nsubj")
+    elif found := _TAIL.fullmatch(word.text):
+        middle = word.start + len(found["word"])
+        yield replace(word, end=middle, text=found["word"])
+        yield Word(middle, word.end, found["sign"], found["sign"], "PUNCT", {}, -1, "punct")
+    else:
+        yield word
