@@ -22,12 +22,19 @@ _LOG_EVERY = 50
 _FULL_TURN = math.pi
 
 
+def cycle_at(schedule: Schedule, progress: float) -> int:
+    """Return which cycle of the schedule a share of the run falls into, from 0."""
+    return min(schedule.cycles - 1, int(progress * schedule.cycles))
+
+
 def rate_at(schedule: Schedule, step: int, progress: float) -> float:
     """Return the learning rate at a step, `progress` being the share of the run that is over."""
+    cycle = cycle_at(schedule, progress)
+    within = progress * schedule.cycles - cycle
     rise = min(1.0, step / schedule.warmup_steps) if schedule.warmup_steps else 1.0
-    fallen = min(1.0, max(0.0, (progress - schedule.hold) / (1 - schedule.hold))) if schedule.hold < 1 else 0.0
+    fallen = min(1.0, max(0.0, (within - schedule.hold) / (1 - schedule.hold))) if schedule.hold < 1 else 0.0
     fall = schedule.final + (1 - schedule.final) * 0.5 * (1 + math.cos(_FULL_TURN * fallen))
-    return schedule.rate * rise * fall
+    return float(schedule.rate * schedule.cycle_rate**cycle * rise * fall)
 
 
 def train(
@@ -53,9 +60,12 @@ def train(
 
     parameters = [p for p in model.parameters() if p.requires_grad]
     average = [p.detach().clone() for p in parameters]
-    started, loss = time.monotonic(), 0.0
+    started, loss, cycle = time.monotonic(), 0.0, 0
     for step, update in enumerate(steps, 1):
         progress = _progress(schedule, step, time.monotonic() - started)
+        if cycle_at(schedule, progress) != cycle:
+            cycle = cycle_at(schedule, progress)
+            _assign(parameters, average)
         for group in optimizer.param_groups:
             group["lr"] = rate_at(schedule, step, progress)
         loss += update()
@@ -71,8 +81,7 @@ def train(
                 logger.info("step %d: %s", step, evaluate())
         if progress >= 1:
             break
-    for parameter, mean in zip(parameters, average, strict=True):
-        parameter.data.copy_(mean)
+    _assign(parameters, average)
     logger.info("end after %d steps: %s", step, evaluate())
     return step
 
@@ -85,10 +94,13 @@ def _progress(schedule: Schedule, step: int, seconds: float) -> float:
 @contextmanager
 def _weights(parameters: list[Any], values: list[Any]) -> Iterator[None]:
     kept = [p.detach().clone() for p in parameters]
-    for parameter, value in zip(parameters, values, strict=True):
-        parameter.data.copy_(value)
+    _assign(parameters, values)
     yield
-    for parameter, value in zip(parameters, kept, strict=True):
+    _assign(parameters, kept)
+
+
+def _assign(parameters: list[Any], values: list[Any]) -> None:
+    for parameter, value in zip(parameters, values, strict=True):
         parameter.data.copy_(value)
 
 

@@ -93,6 +93,8 @@ class Schedule(_Frozen):
     hold: Share
     final: Share = Field(description="the last rate as a share of the highest")
     average: Share = Field(description="decay of the moving average of the weights")
+    cycles: int = Field(default=1, ge=1, description="how often the rate rises and falls; each starts from the average")
+    cycle_rate: Share = Field(default=1.0, description="the highest rate of a cycle as a share of the one before")
     evaluate_every: int = Field(ge=1)
     seconds_per_step: float = Field(gt=0, description="on one CPU core, for the forecast")
 

@@ -54,3 +54,20 @@ def test_the_rate_rises_holds_and_falls(step: int, progress: float, rate: float)
         steps=200, rate=1.0, warmup_steps=10, hold=0.2, final=0.1, average=0.9, evaluate_every=10, seconds_per_step=1
     )
     assert rate_at(schedule, step, progress) == pytest.approx(rate)
+
+
+def test_a_second_cycle_starts_lower_than_the_first() -> None:
+    schedule = Schedule(
+        steps=200,
+        rate=1.0,
+        warmup_steps=0,
+        hold=0.0,
+        final=0.1,
+        average=0.9,
+        evaluate_every=10,
+        seconds_per_step=1,
+        cycles=2,
+        cycle_rate=0.6,
+    )
+    rates = [rate_at(schedule, 1, progress) for progress in (0.0, 0.499, 0.5, 1.0)]
+    assert rates == pytest.approx([1.0, 0.1, 0.6, 0.06], abs=1e-3)
