@@ -27,9 +27,7 @@ class Circumstances:
     hearsay: bool = False
 
 
-def circumstances(
-    scene: Scene, cue: CueMatch, source: SourcePhrase | None, pieces: Sequence[Piece]
-) -> Circumstances:
+def circumstances(scene: Scene, cue: CueMatch, source: SourcePhrase | None, pieces: Sequence[Piece]) -> Circumstances:
     """Read the complements of a verb cue that lie outside its content and source."""
     hearsay = _is_rumour(scene, pieces)
     if cue.kind != "verb":
@@ -52,7 +50,12 @@ def circumstances(
 def _read(view: View, index: int, found: dict[str, Piece]) -> int:
     """Read one complement from `index` on; gives the token behind it."""
     low = view.low(index)
-    if low in time_words().nouns or low in time_words().adverbs and view[index].upos == "ADV" and low not in ("peu", "ensuite"):
+    if (
+        low in time_words().nouns
+        or (low in time_words().adverbs
+        and view[index].upos == "ADV"
+        and low not in ("peu", "ensuite"))
+    ):
         found.setdefault("time", (view[index].start, view[index].end))
         return index + 1
     if low in _TO | _IN | _DATE_LEADS:
@@ -64,7 +67,9 @@ def _read(view: View, index: int, found: dict[str, Piece]) -> int:
             first, last = noun_phrase(view, head)
             kind = _kind(view, low, head)
             if kind:
-                found.setdefault(kind, (view[min(first, after)].start if kind == "addressee" else view[index].start, view[last].end))
+                found.setdefault(
+                    kind, (view[min(first, after)].start if kind == "addressee" else view[index].start, view[last].end)
+                )
             return max(head, min(last, head + 1)) + 1
     return index + 1
 
@@ -83,7 +88,14 @@ def _kind(view: View, low: str, head: int) -> str | None:
 
 def _is_rumour(scene: Scene, pieces: Sequence[Piece]) -> bool:
     """Whether the main verb of the content stands in the conditional of rumour (*aurait été tué*)."""
-    return any(
-        t.lower in _RUMOUR and t.mark is None and any(a <= t.start < b for a, b in pieces) and t.upos in ("AUX", "VERB")
-        for t in scene.tree.tokens
-    ) if len(scene.tree.tokens) < 4000 else False
+    return (
+        any(
+            t.lower in _RUMOUR
+            and t.mark is None
+            and any(a <= t.start < b for a, b in pieces)
+            and t.upos in ("AUX", "VERB")
+            for t in scene.tree.tokens
+        )
+        if len(scene.tree.tokens) < 4000
+        else False
+    )

@@ -63,11 +63,19 @@ def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
         return False
     if cue.position == "bare" and any(signed(scene, m) for m in scene.marks if (m.start, m.end) == candidate.pieces[0]):
         return False
-    if cue.kind == "verb" and source is None and not cue.passive and cue.position != "incise" and "colon" not in candidate.rule:
+    if (
+        cue.kind == "verb"
+        and source is None
+        and not cue.passive
+        and cue.position != "incise"
+        and "colon" not in candidate.rule
+    ):
         return False
     word = scene.tree.tokens[source.head].text.lower().lstrip("-") if source else ""
     inside = scene.tree.sentences[cue.sentence].within is not None or scene.tree.tokens[cue.head].mark is not None
-    return not (inside and (word in _FIRST_PERSON or word.startswith("t-")) and candidate.rule != "content.incise.inside")
+    return not (
+        inside and (word in _FIRST_PERSON or word.startswith("t-")) and candidate.rule != "content.incise.inside"
+    )
 
 
 def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:

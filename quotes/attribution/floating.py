@@ -97,14 +97,19 @@ def _island(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> Attribut
         return None
     view = scene.view(scene.tree.tokens[opening].sentence)
     text = scene.inner_text(mark)
-    if text[:1].isupper() and not scene.quoted.is_clause(mark.index) and not text.endswith(_ENDS) and opening > view.first:
+    if (
+        text[:1].isupper()
+        and not scene.quoted.is_clause(mark.index)
+        and not text.endswith(_ENDS)
+        and opening > view.first
+    ):
         return None
     predicate = _predicate_of(scene, view, mark, opening)
     if predicate is not None:
         return predicate
     near = _has_speech_near(scene, view, others)
     clause, words = scene.quoted.is_clause(mark.index), scene.quoted.word_count(mark.index)
-    if not (clause and words > 2 or words >= _ISLAND_WORDS or (near and words >= 3)):
+    if not ((clause and words > 2) or words >= _ISLAND_WORDS or (near and words >= 3)):
         return None
     start = clause_start(view, opening)
     for index in range(start, opening):

@@ -23,11 +23,13 @@ def verbatim_of(
         if mark.parent in taken:
             taken.add(mark.index)
             continue
-        parts = [(max(a, mark.start), min(b, mark.end)) for a, b in pieces if a < mark.inner_end and mark.inner_start < b]
+        parts = [
+            (max(a, mark.start), min(b, mark.end)) for a, b in pieces if a < mark.inner_end and mark.inner_start < b
+        ]
         whole = any(a <= mark.start and mark.end <= b for a, b in pieces)
         cut = sum(b - a for a, b in parts) > 0.5 * (mark.end - mark.start) and len(pieces) > 1
         inside = any(mark.start <= a and b <= mark.end for a, b in pieces)
-        if not parts or not (whole or cut or inside and parts == list(pieces)):
+        if not parts or not (whole or cut or (inside and parts == list(pieces))):
             continue
         if mark.index in named:
             continue
@@ -50,9 +52,7 @@ def kind_of(
     if not verbatim:
         return "indirect"
     quoted = {i for a, b in verbatim for i in range(a, b)}
-    outside = any(
-        i not in quoted and scene.raw[i] not in _TRIMMED for a, b in pieces for i in range(a, b)
-    )
+    outside = any(i not in quoted and scene.raw[i] not in _TRIMMED for a, b in pieces for i in range(a, b))
     if outside:
         return "mixed"
     return "direct" if free or any(scene.quoted.is_clause(m) for m in used) else "mixed"

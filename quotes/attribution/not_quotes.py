@@ -1,9 +1,9 @@
 """Marks that quote nobody by their shape and the words beside them: titles, names, terms."""
 
+import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Annotated
-import tomllib
 
 import regex
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -60,7 +60,9 @@ def _refusal(scene: Scene, view: View, mark: Mark, opening: int) -> Refusal | No
     word = view.low(before)
     lemma = view[before].lemma.lower() if view.holds(before) else ""
     short = len(_WORD.findall(text)) <= _TERM_WORDS and text[-1] not in ".!?…"
-    if short and (word in naming.naming_verbs or (word in naming.called and not clause and not _is_person(view, before - 1))):
+    if short and (
+        word in naming.naming_verbs or (word in naming.called and not clause and not _is_person(view, before - 1))
+    ):
         return Refusal(mark.index, "name", rules.NAMED.id)
     if short and not clause and (lemma in naming.terms or word in naming.terms):
         return Refusal(mark.index, "term", rules.TERM.id)
@@ -68,7 +70,7 @@ def _refusal(scene: Scene, view: View, mark: Mark, opening: int) -> Refusal | No
         return None
     if lemma in naming.works or word in naming.works:
         return Refusal(mark.index, "title", rules.TITLE.id)
-    if lemma in naming.things or _is_capitalised(text) and _is_inside_phrase(view, mark, opening):
+    if lemma in naming.things or (_is_capitalised(text) and _is_inside_phrase(view, mark, opening)):
         return Refusal(mark.index, "name", rules.NAMED.id)
     if view.low(opening - 1) and view[opening - 1].upos in ("DET", "ADP", "NOUN") and len(_WORD.findall(text)) > 1:
         return Refusal(mark.index, "title", rules.TITLE.id)

@@ -19,21 +19,26 @@ _ATTRIBUTE_LEADS = frozenset({"en", "pour", "contre", "d'", "favorable"})
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 
 
-def attribute_content(
-    view: View, marks: Sequence[Mark], cue: CueMatch, end: Callable[[int], int]
-) -> Iterator[Found]:
+def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch, end: Callable[[int], int]) -> Iterator[Found]:
     """*se dire prêt à …*: the attribute of the subject."""
     start = cue.last + 1
     if cue.lemma not in _SELF_DESCRIBING or view.low(cue.first) not in ("se", "s'") or start > view.last_word:
         return
-    while view.holds(start) and (view.is_comma(start) or view[start].upos == "ADV" and view.low(start) in ("aussi", "également", "lui")):
+    while view.holds(start) and (
+        view.is_comma(start) or (view[start].upos == "ADV" and view.low(start) in ("aussi", "également", "lui"))
+    ):
         start += 1
     token = view[start] if view.holds(start) else None
     if token is None or token.lower in _NOT_ATTRIBUTE:
         return
     if ":" in view.lows(start, 5):
         return
-    if token.upos in ("ADJ", "ADV") or token.lower in _ATTRIBUTE_LEADS or (token.upos in ("VERB", "NOUN") and token.feats.get("VerbForm") != "Inf") or start in view.opens:
+    if (
+        token.upos in ("ADJ", "ADV")
+        or token.lower in _ATTRIBUTE_LEADS
+        or (token.upos in ("VERB", "NOUN") and token.feats.get("VerbForm") != "Inf")
+        or start in view.opens
+    ):
         yield (piece(view, marks, start, end(start)),), ATTRIBUTE.id, False, 0.8
 
 
@@ -62,7 +67,9 @@ def complement_content(view: View, marks: Sequence[Mark], quoted: QuotedWords, c
 def _is_naming(view: View, marks: Sequence[Mark], cue: CueMatch, opening: int) -> bool:
     """Whether the verb gives a name: *que les spécialistes appellent «microéveils»*, and not *une «opération»*."""
     if cue.lemma not in _NAMING or opening != cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi")):
-        inverted = cue.lemma in _NAMING and view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"
+        inverted = (
+            cue.lemma in _NAMING and view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"
+        )
         return inverted
     return view.low(opening - 1) not in ("un", "une")
 
@@ -75,7 +82,11 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
         token = view[index]
         if view.is_stop(index):
             return None
-        if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin" and token.deprel.startswith(("conj", "root", "parataxis")):
+        if (
+            token.upos in ("VERB", "AUX")
+            and token.feats.get("VerbForm") == "Fin"
+            and token.deprel.startswith(("conj", "root", "parataxis"))
+        ):
             return None
     return None
 
@@ -119,7 +130,14 @@ def _attribute_start(view: View, opening: int) -> int | None:
     before = view.low(opening - 1)
     if before in ("de", "d'", "comme"):
         return opening - 1
-    if view[opening].upos in ("ADJ", "ADV", "VERB") and view[opening - 1].upos in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "PUNCT"):
+    if view[opening].upos in ("ADJ", "ADV", "VERB") and view[opening - 1].upos in (
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "VERB",
+        "ADJ",
+        "PUNCT",
+    ):
         return opening
     return None
 
@@ -156,7 +174,7 @@ def _last_of(view: View, closing: int, last: int) -> int:
     index = closing
     while index < last and not view.is_stop(index + 1):
         following = view[index + 1]
-        if view.is_comma(index + 1) and not (index + 2 in view.opens):
+        if view.is_comma(index + 1) and index + 2 not in view.opens:
             break
         relative = any(view.low(i) in ("qui", "que", "qu'", "dont", "où") for i in range(closing + 1, index + 1))
         if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") == "Fin" and not relative:

@@ -17,7 +17,9 @@ from quotes.model.mark import Mark
 from quotes.model.tree import Token, Tree
 
 _SI = frozenset({"si", "s'", "pourquoi", "comment", "combien"})
-_BEFORE_INFINITIVE = frozenset("ne n' pas plus jamais rien se s' le la l' les lui leur en y me m' nous vous tout bien".split())
+_BEFORE_INFINITIVE = frozenset(
+    "ne n' pas plus jamais rien se s' le la l' les lui leur en y me m' nous vous tout bien".split()
+)
 _COLON_REACH = 45
 _COLON_NEAR = 4
 
@@ -69,9 +71,7 @@ def find_contents(
     return tuple(found)
 
 
-def _barrier(
-    view: View, cue: CueMatch, cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]
-) -> int | None:
+def _barrier(view: View, cue: CueMatch, cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]) -> int | None:
     """The first token of a later incise that ends the sentence: what stands before it is reported by it too."""
     for other, source in zip(cues, sources, strict=True):
         if other.sentence != cue.sentence or other.first <= cue.last or other.position != "incise":
@@ -115,7 +115,14 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
     view, cue = scene.view, scene.cue
     if "colon" not in cue.frames:
         return
-    colon = next((i for i in range(cue.last + (cue.position != "bare"), min(cue.last + _COLON_REACH, view.stop)) if view.is_stop(i)), None)
+    colon = next(
+        (
+            i
+            for i in range(cue.last + (cue.position != "bare"), min(cue.last + _COLON_REACH, view.stop))
+            if view.is_stop(i)
+        ),
+        None,
+    )
     if colon is None or view.low(colon) != ":":
         return
     if colon + 1 in view.opens:
@@ -163,7 +170,11 @@ def _before_main_verb(view: View, start: int, end: int, cue: CueMatch) -> int:
     if has_finite(view, view.first, cue.first):
         return end
     verbs = [t for t in view.between(start, end + 1) if is_finite(t) and t.upos != "AUX"]
-    if len(verbs) < 2 or view.tree.children(verbs[-1], "nsubj") or view.low(verbs[-1].index - 1) in ("qui", "et", "que"):
+    if (
+        len(verbs) < 2
+        or view.tree.children(verbs[-1], "nsubj")
+        or view.low(verbs[-1].index - 1) in ("qui", "et", "que")
+    ):
         return end
     return verbs[-1].index - 1
 
@@ -205,7 +216,9 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
 
 
 def _infinitive(view: View, index: int) -> int | None:
-    while view.low(index) in _BEFORE_INFINITIVE or (view.holds(index) and view[index].upos == "ADV" and index < view.last_word):
+    while view.low(index) in _BEFORE_INFINITIVE or (
+        view.holds(index) and view[index].upos == "ADV" and index < view.last_word
+    ):
         index += 1
     if not view.holds(index) or view[index].upos not in ("VERB", "AUX"):
         return None

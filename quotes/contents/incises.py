@@ -14,10 +14,14 @@ from quotes.model.mark import Mark
 
 Found: TypeAlias = tuple[tuple[Piece, ...], str, bool, float]
 # What takes the reported clause up again behind an insertion.
-_GOES_ON = frozenset("et mais car parce puisque alors tandis même ou ni si quand lorsque afin pour sauf comme sinon donc".split())
+_GOES_ON = frozenset(
+    "et mais car parce puisque alors tandis même ou ni si quand lorsque afin pour sauf comme sinon donc".split()
+)
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 # What hangs on the insertion itself, or starts a new report.
-_NOT_CONTENT = frozenset("qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant interrogé".split())
+_NOT_CONTENT = frozenset(
+    "qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant interrogé".split()
+)
 
 
 def incise_contents(
@@ -47,9 +51,7 @@ def incise_contents(
         yield tuple(pieces), INCISE_MARKS.id if closing else INCISE_CLAUSE.id, True, 1.0 if closing else 0.85
 
 
-def phrase_contents(
-    view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None
-) -> Iterator[Found]:
+def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None) -> Iterator[Found]:
     """What *selon X* attributes: the clause behind it, before it, or around it."""
     begin, end = _extent(view, cue, source)
     start = clause_start(view, begin)
@@ -58,11 +60,18 @@ def phrase_contents(
     after = _behind_relative(view, _skip_comma(view, end))
     if cue.lemma.endswith("qui"):
         before = False
-    behind = after < view.stop and after <= view.last_word and view.low(after) not in _NOT_CONTENT - {"en", "à", "dans", "sur", "au", "aux", "tout", "elle", "après", "sans", "avant", "sous"}
+    behind = (
+        after < view.stop
+        and after <= view.last_word
+        and view.low(after)
+        not in _NOT_CONTENT - {"en", "à", "dans", "sur", "au", "aux", "tout", "elle", "après", "sans", "avant", "sous"}
+    )
     pieces: list[Piece] = []
     if before and left is not None:
         pieces.append(piece(view, marks, start, left))
-    if behind and (not before or not has_finite(view, start, begin) or view.low(after) in _GOES_ON or after in view.opens):
+    if behind and (
+        not before or not has_finite(view, start, begin) or view.low(after) in _GOES_ON or after in view.opens
+    ):
         pieces.append(piece(view, marks, after, _clause_end(view, after)))
     if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
         return
@@ -84,7 +93,11 @@ def _behind_relative(view: View, after: int) -> int:
 def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int, int]:
     """The insertion's tokens: its first, and the first behind it (its own complements are passed over)."""
     begin = cue.first
-    while begin > view.first and view.low(begin - 1) in ("comme", "que", "qu'", "ce", "ainsi", "tout") and cue.position == "incise":
+    while (
+        begin > view.first
+        and view.low(begin - 1) in ("comme", "que", "qu'", "ce", "ainsi", "tout")
+        and cue.position == "incise"
+    ):
         begin -= 1
     end = cue.last + 1
     if source is not None and source.span[0] >= view[begin].start:
@@ -132,9 +145,7 @@ def _skip_comma(view: View, index: int) -> int:
     return index
 
 
-def _right_pieces(
-    view: View, marks: Sequence[Mark], end: int, *, complete: bool, marked: bool
-) -> list[Piece]:
+def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool, marked: bool) -> list[Piece]:
     """What goes on behind the insertion: marks, or the rest of a clause that it interrupts."""
     after = _skip_comma(view, end)
     if after >= view.stop or after > view.last_word:

@@ -35,7 +35,7 @@ def colon_cues(view: View, others: Sequence[CueMatch]) -> list[CueMatch]:
 
 def _reaches(view: View, cue: CueMatch, colon: int) -> bool:
     """Whether an earlier cue of the sentence takes what stands behind the colon."""
-    if cue.last >= colon or "colon" not in cue.frames and cue.kind == "verb":
+    if cue.last >= colon or ("colon" not in cue.frames and cue.kind == "verb"):
         return False
     return cue.position in ("main", "relative", "narrative", "participle", "infinitive") and not any(
         view.is_stop(i) for i in range(cue.last + 1, colon)

@@ -1,5 +1,8 @@
 """Nominal cues: l'annonce que …, son mot d'ordre : «…»."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from quotes.cues import rules
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ReportingNoun, cue_lexicon
@@ -8,11 +11,20 @@ from quotes.model.cue import CueMatch
 _REACH = 14
 
 
+@cache
+def _by_head() -> Mapping[str, tuple[ReportingNoun, ...]]:
+    """The nouns of saying by their first word."""
+    found: dict[str, tuple[ReportingNoun, ...]] = {}
+    for noun in cue_lexicon().nouns.values():
+        found[noun.head] = (*found.get(noun.head, ()), noun)
+    return found
+
+
 def noun_cues(view: View) -> list[CueMatch]:
     """The nominal cues of one sentence that have a *que*, a colon or marks behind them."""
     found: list[CueMatch] = []
     for token in view.tokens:
-        if token.upos != "NOUN" or token.quoted is not None:
+        if token.upos != "NOUN" or token.quoted is not None or (found and token.index <= found[-1].last):
             continue
         noun = _noun(view, token.index)
         if noun is None:
@@ -40,10 +52,11 @@ def noun_cues(view: View) -> list[CueMatch]:
 def _noun(view: View, index: int) -> ReportingNoun | None:
     lemma, low = view[index].lemma, view.low(index)
     singular = low.removesuffix("s")
-    for noun in cue_lexicon().nouns.values():
-        if noun.head in (lemma, low, singular) and view.lows(index + 1, len(noun.words)) == noun.words:
-            return noun
-    return None
+    fitting = [
+        noun for form in dict.fromkeys((lemma, low, singular)) for noun in _by_head().get(form, ())
+        if view.lows(index + 1, len(noun.words)) == noun.words
+    ]  # fmt: skip
+    return max(fitting, key=lambda noun: len(noun.words), default=None)
 
 
 def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:

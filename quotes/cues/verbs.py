@@ -18,7 +18,16 @@ _BESIDE = frozenset({"beside"})
 _NEVER = frozenset("être avoir pouvoir devoir falloir venir sembler paraître rester devenir aller".split())
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 # What may stand before an infinitive of saying that did happen.
-_REALISED = (("avant", "de"), ("avant", "d'"), ("jusqu'à",), ("jusqu'", "à"), ("après",), ("pour",), ("non", "sans"), ("sans",))
+_REALISED = (
+    ("avant", "de"),
+    ("avant", "d'"),
+    ("jusqu'à",),
+    ("jusqu'", "à"),
+    ("après",),
+    ("pour",),
+    ("non", "sans"),
+    ("sans",),
+)
 _MODALS = frozenset("vouloir tenir aimer préférer devoir venir oser savoir souhaiter pouvoir aller finir".split())
 
 
@@ -96,7 +105,12 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
     for word in words:
         index += 1
         skipped = 0
-        while view.holds(index) and not same_word(word, view.low(index)) and skipped < 3 and view[index].upos in ("ADV", "PRON", "ADJ"):
+        while (
+            view.holds(index)
+            and not same_word(word, view.low(index))
+            and skipped < 3
+            and view[index].upos in ("ADV", "PRON", "ADJ")
+        ):
             index, skipped = index + 1, skipped + 1
         if not same_word(word, view.low(index)):
             return None
@@ -147,7 +161,7 @@ def _behind_mark(view: View, first: int) -> int | None:
 def _right_behind_mark(view: View, group: VerbGroup, quoted: QuotedWords) -> bool:
     """Whether any verb at all, standing here, must report the quotation before it."""
     mark = _behind_mark(view, group.first)
-    if mark is None or group.form != "finite" or group.negated and not group.inverted:
+    if mark is None or group.form != "finite" or (group.negated and not group.inverted):
         return False
     comma = group.first - 1 not in view.closes
     ended = not quoted.tokens(mark) or quoted.tokens(mark)[-1].text in ("!", "?", "...", ".")
@@ -166,7 +180,7 @@ def _place(
     comme = _comparison_start(view, start)
     if comme is not None:
         verb = cue_lexicon().verbs.get(group.lemma)
-        denied = view.low(comme) == "ce" and (group.negated or verb is not None and verb.negative)
+        denied = view.low(comme) == "ce" and (group.negated or (verb is not None and verb.negative))
         return ("incise", rules.INCISE_COMME.id) if known and not denied else None
     mark = _behind_mark(view, start)
     if group.inverted:
@@ -236,9 +250,11 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     subject = subject_after(view, group.last)
     if subject is None or complementizer(view, group.last, group.verb) is not None:
         return False
-    if view[group.verb].deprel.startswith("parataxis"):
+    if view[group.verb].deprel.startswith("parataxis") or view.low(group.first - 1) in ("?", "!", "..."):
         return True
-    return _tree_subject(view, group) is None and view[subject].deprel.startswith(("nsubj", "obj", "obl", "root", "appos"))
+    return _tree_subject(view, group) is None and view[subject].deprel.startswith(
+        ("nsubj", "obj", "obl", "root", "appos")
+    )
 
 
 def _place_participle(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
@@ -274,8 +290,11 @@ def _is_narrative(view: View, group: VerbGroup) -> bool:
     if len(subject) == 0 or len(subject) > 14 or any(view[i].upos in ("VERB", "AUX") for i in subject):
         return False
     behind = view.lows(group.last + 1, 6)
-    return ":" in behind or "que" in behind or "qu'" in behind or any(
-        i in view.opens for i in range(group.last + 1, min(group.last + 7, view.stop))
+    return (
+        ":" in behind
+        or "que" in behind
+        or "qu'" in behind
+        or any(i in view.opens for i in range(group.last + 1, min(group.last + 7, view.stop)))
     )
 
 

@@ -72,7 +72,9 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         return before == "après" and index - 1 == last + 1
     token = view[index]
     relative = any(a.deprel.startswith("acl:relcl") and last < a.head < index for a in view.tree.ancestors(token))
-    plain = all(t.deprel not in ("obj", "nsubj") or t.lower in QUE for t in view.between(last + 1, index) if t.head == verb)
+    plain = all(
+        t.deprel not in ("obj", "nsubj") or t.lower in QUE for t in view.between(last + 1, index) if t.head == verb
+    )
     return not relative or (plain and token.upos == "SCONJ")
 
 
@@ -156,7 +158,12 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
     if top.deprel.startswith("conj") and top.upos in ("VERB", "AUX"):
         return not any(t.lower in QUE for t in view.between(index, top.index))
     if view.low(index) == "," and top.deprel.startswith(("advcl", "acl", "obl", "parataxis", "xcomp")):
-        return low.endswith("ant") or low in _OWN_PREPOSITIONS or low in ("en", "tout", "non") or (top.deprel.startswith("parataxis"))
+        return (
+            low.endswith("ant")
+            or low in _OWN_PREPOSITIONS
+            or low in ("en", "tout", "non")
+            or (top.deprel.startswith("parataxis"))
+        )
     return False
 
 
@@ -173,7 +180,12 @@ def _is_bare_participle(view: View, index: int) -> bool:
     """Whether a past participle of saying shares the auxiliary of the reporting verb (*a fait savoir que … et nié*)."""
     token = view[index]
     lemma = cue_lexicon().forms.get(token.lower)
-    return lemma is not None and token.upos == "VERB" and token.feats.get("VerbForm") == "Part" and not token.lower.endswith("ant")
+    return (
+        lemma is not None
+        and token.upos == "VERB"
+        and token.feats.get("VerbForm") == "Part"
+        and not token.lower.endswith("ant")
+    )
 
 
 def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
@@ -188,15 +200,21 @@ def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
         return False
     verb_entry = cue_lexicon().verbs[cue_lexicon().forms[view.low(reporting)]]
     finite = next((t for t in view.tree.children(governor, "aux") if is_finite(t)), governor)
-    return bool(verb_entry.frames & {"que", "quoted", "thought"}) and token.feats.get("Number") == finite.feats.get("Number")
+    return bool(verb_entry.frames & {"que", "quoted", "thought"}) and token.feats.get("Number") == finite.feats.get(
+        "Number"
+    )
 
 
 def _reports_on(view: View, index: int) -> bool:
     """Whether a participle of saying begins here (*, ajoutant que …*, *, en évoquant …*)."""
-    at = index + (view.low(index) in ("en", "sans", "tout", "non")) + (view.lows(index, 2) in (("tout", "en"), ("non", "sans")))
+    at = (
+        index
+        + (view.low(index) in ("en", "sans", "tout", "non"))
+        + (view.lows(index, 2) in (("tout", "en"), ("non", "sans")))
+    )
     low = view.low(at)
     lemma = cue_lexicon().forms.get(low)
-    if lemma is None or not (low.endswith("ant") or at > index and low == lemma):
+    if lemma is None or not (low.endswith("ant") or (at > index and low == lemma)):
         return False
     return bool(cue_lexicon().verbs[lemma].frames & {"que", "quoted"})
 

@@ -5,10 +5,14 @@ from quotes.lexicon.time import time_words
 from quotes.model.tree import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_CUT = frozenset({"acl", "parataxis", "advcl", "ccomp", "csubj", "xcomp", "discourse", "vocative", "orphan", "cop", "aux"})
+_CUT = frozenset(
+    {"acl", "parataxis", "advcl", "ccomp", "csubj", "xcomp", "discourse", "vocative", "orphan", "cop", "aux"}
+)
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_APPOSITION = 14
-_PREPOSITIONS = frozenset("à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon au aux du".split())
+_PREPOSITIONS = frozenset(
+    "à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon au aux du".split()
+)
 
 
 def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
@@ -17,7 +21,11 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
         token = view[index]
         if token.upos in ("NOUN", "PROPN", "PRON"):
             return index
-        if token.upos == "NUM" and view[index + 1 if view.holds(index + 1) else index].upos not in ("NOUN", "ADJ", "PROPN"):
+        if token.upos == "NUM" and view[index + 1 if view.holds(index + 1) else index].upos not in (
+            "NOUN",
+            "ADJ",
+            "PROPN",
+        ):
             return index
         if token.upos == "ADJ" and (view.is_punct(index + 1) or view[index + 1].upos in ("ADP", "VERB", "AUX", "PRON")):
             return index  # an adjective used as a noun: le premier, un proche, l'intéressé
@@ -39,9 +47,23 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
         first -= 1
     last = head
     while last + 1 in inside or (view.low(last + 1) in ("-", "/") and last + 2 in inside):
+        if view.low(last + 1) == "," and not (apposition and _is_listed(view, last + 1)):
+            break
         last += 1
     last = _trim_right(view, head, last)
     return first, _with_apposition(view, head, last) if apposition else last
+
+
+def _is_listed(view: View, comma: int) -> bool:
+    """Whether an apposition or a further member of a list begins behind a comma, by the parse."""
+    if not view.holds(comma + 1):
+        return False
+    top = view[comma + 1]
+    for above in view.tree.ancestors(top):
+        if above.index <= comma:
+            break
+        top = above
+    return top.deprel.startswith(("appos", "conj", "flat"))
 
 
 def _branch(view: View, head: Token) -> set[int]:
@@ -50,7 +72,11 @@ def _branch(view: View, head: Token) -> set[int]:
     while todo:
         for child in view.tree.children(todo.pop()):
             relation = child.deprel.partition(":")[0]
-            if relation in _CUT or child.index in inside or (relation == "conj" and child.upos not in NOMINAL | {"ADJ"}):
+            if (
+                relation in _CUT
+                or child.index in inside
+                or (relation == "conj" and child.upos not in NOMINAL | {"ADJ"})
+            ):
                 continue
             if relation in ("obl", "nmod") and child.index < head.index and child.upos not in ("DET", "ADJ", "NUM"):
                 continue
@@ -65,7 +91,14 @@ def _trim_right(view: View, head: int, last: int) -> int:
     index = head + 1
     while index <= last:
         low = view.low(index)
-        dated = low in times.nouns and view.low(index - 1) not in _PREPOSITIONS | {"le", "la", "l'", "les", "ce", "cette"}
+        dated = low in times.nouns and view.low(index - 1) not in _PREPOSITIONS | {
+            "le",
+            "la",
+            "l'",
+            "les",
+            "ce",
+            "cette",
+        }
         if low in ("qui", "que", "qu'", "dont", "où", ":", ";", "lequel", "laquelle") or dated:
             return _strip(view, head, index - 1)
         if index in view.opens and view[index].quoted is not None:
@@ -75,7 +108,9 @@ def _trim_right(view: View, head: int, last: int) -> int:
 
 
 def _strip(view: View, head: int, last: int) -> int:
-    while last > head and (view.is_punct(last) and view.low(last) not in (")", "]") or view[last].upos in ("ADP", "CCONJ", "DET", "SCONJ")):
+    while last > head and (
+        (view.is_punct(last) and view.low(last) not in (")", "]")) or view[last].upos in ("ADP", "CCONJ", "DET", "SCONJ")
+    ):
         last -= 1
     return last
 
@@ -84,7 +119,12 @@ def _with_apposition(view: View, head: int, last: int) -> int:
     """Take in what is set beside the phrase: *(PS)*, *, Sean Parnell*, *, président du groupe*."""
     if view.low(last + 1) in ("(", "[") and (close := _closing(view, last + 1)) is not None:
         last = close
-    if view[head].upos == "NOUN" and view.holds(last + 1) and view[last + 1].upos == "PROPN" and last + 1 not in view.opens:
+    if (
+        view[head].upos == "NOUN"
+        and view.holds(last + 1)
+        and view[last + 1].upos == "PROPN"
+        and last + 1 not in view.opens
+    ):
         last = _name_end(view, last + 1)
     if view.low(last + 1) == ",":
         end = _apposition_end(view, last + 2)
@@ -99,7 +139,12 @@ def _closing(view: View, index: int) -> int | None:
 
 def _name_end(view: View, index: int) -> int:
     while view.holds(index + 1) and (
-        view[index + 1].upos == "PROPN" or (view.low(index + 1) in ("de", "d'", "du", "al", "el", "van", "von", "ben", "bin", "-") and view.holds(index + 2) and view[index + 2].upos == "PROPN")
+        view[index + 1].upos == "PROPN"
+        or (
+            view.low(index + 1) in ("de", "d'", "du", "al", "el", "van", "von", "ben", "bin", "-")
+            and view.holds(index + 2)
+            and view[index + 2].upos == "PROPN"
+        )
     ):
         index += 1
     return index
@@ -123,7 +168,12 @@ def _apposition_end(view: View, start: int) -> int | None:
 def _is_apposition(view: View, head: int, start: int) -> bool:
     """Whether the words after a comma name the same one again."""
     first, noun = view[start], view[head]
-    if start in view.opens or noun.upos == "PRON" and first.upos != "PROPN" and noun.lower not in ("dernier", "dernière", "premier", "première", "second", "seconde", "autre"):
+    if (
+        start in view.opens
+        or (noun.upos == "PRON"
+        and first.upos != "PROPN"
+        and noun.lower not in ("dernier", "dernière", "premier", "première", "second", "seconde", "autre"))
+    ):
         return False
     if first.upos == "PROPN" and first.lower not in time_words().nouns:
         return noun.upos != "PROPN" or first.deprel == "appos"

@@ -35,7 +35,11 @@ def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
     while at > view.first and view[at].upos == "ADV" and view.low(at) not in _NAMELESS_SUBJECTS:
         at -= 1
     low = view.low(at)
-    if low in _RELATIVE or low in _NAMELESS_SUBJECTS or low in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ceci", "cela", "ça"):
+    if (
+        low in _RELATIVE
+        or low in _NAMELESS_SUBJECTS
+        or low in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ceci", "cela", "ça")
+    ):
         return at if at not in view.closes else None
     return None
 
@@ -44,7 +48,9 @@ def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:
     """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*)."""
     nearest = subjects[-1]
     for earlier in reversed(subjects[:-1]):
-        joined = any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12
+        joined = (
+            any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12
+        )
         if joined and (earlier.upos == "PROPN" or view.tree.children(earlier, "det")):
             nearest = earlier  # a bare noun (*Fille d'un gardien, la réalisatrice*) is only set before the subject
     return nearest.index
@@ -68,7 +74,7 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
     steps = 0
     while index >= view.first and steps < 40:
         steps += 1
-        if view.is_stop(index) or index in view.closes and view[index].quoted is not None:
+        if view.is_stop(index) or (index in view.closes and view[index].quoted is not None):
             return None
         if view.low(index) == "," or view.low(index) in ("–", "—", ")"):
             opening = _insertion_start(view, index)
@@ -90,7 +96,9 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
         if token.upos == "PRON" and token.lower not in ("que", "qu'", "dont", "où", "y", "en", "se", "s'"):
             return index
         if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin":
-            relative = next((i for i in range(index, max(view.first, index - 8) - 1, -1) if view.low(i) in ("qui", "dont")), None)
+            relative = next(
+                (i for i in range(index, max(view.first, index - 8) - 1, -1) if view.low(i) in ("qui", "dont")), None
+            )
             if relative is None:
                 return None
             index = relative - 1
@@ -206,18 +214,21 @@ def _is_preposition(view: View, index: int) -> bool:
 def _pass_prepositional(view: View, index: int) -> int:
     """The token behind a prepositional phrase: preposition(s), then one noun phrase with its own complements *de*."""
     while view.holds(index):
-        while view.holds(index) and (view[index].upos in ("ADP", "DET", "NUM", "SCONJ") or view.low(index) in ("lors", "près", "auprès", "face")):
+        while view.holds(index) and (
+            view[index].upos in ("ADP", "DET", "NUM", "SCONJ") or view.low(index) in ("lors", "près", "auprès", "face")
+        ):
             index += 1
         head = phrase_head(view, index)
         if head is None:
             return index + 1
         index = head + 1
-        while view.holds(index) and (
-            view[index].upos in ("ADJ", "NUM") or (view[index].upos in ("PROPN", "NOUN") and view[index].deprel in ("flat", "flat:name", "flat:foreign", "nummod"))
-            or view.low(index) in time_words().nouns or (view[index].upos == "PROPN" and view[index - 1].upos == "PROPN" and not view[index - 1].text.isupper())
-        ):
+        while view.holds(index) and _goes_on_name(view, index):
             index += 1
-        if not (view.holds(index) and view.low(index) in ("de", "d'", "du") and view.tree.raw[view[index].start : view[index].end].lower() != "des"):
+        if not (
+            view.holds(index)
+            and view.low(index) in ("de", "d'", "du")
+            and view.tree.raw[view[index].start : view[index].end].lower() != "des"
+        ):
             return index
     return index
 
@@ -255,3 +266,15 @@ def noun_before(view: View, index: int) -> int | None:
     if index < view.first or view[index].upos not in NOMINAL:
         return None
     return _up_to_head(view, index)
+
+
+def _goes_on_name(view: View, index: int) -> bool:
+    """Whether a token still belongs to the noun phrase before it: adjectives, dates, further parts of a name."""
+    token, before = view[index], view[index - 1]
+    if token.upos in ("ADJ", "NUM") or token.lower in time_words().nouns:
+        return True
+    if before.text.isupper() and len(before.text) > 1 and not token.text.isupper():
+        return False  # *à l'AFP Jean Dupont*: an acronym is a name by itself
+    return token.upos in ("PROPN", "NOUN") and (
+        token.deprel.startswith(("flat", "nummod")) or before.upos == token.upos == "PROPN"
+    )

@@ -11,15 +11,23 @@ from quotes.model.tree import Token
 
 VerbForm: TypeAlias = Literal["finite", "participle", "past_participle", "infinitive"]
 
-AVOIR = frozenset("ai as a avons avez ont avais avait avions aviez avaient aura aurai auras aurons aurez auront aurais aurait aurions auriez auraient eut eurent eus eu ayant avoir ait aient".split())
-ETRE = frozenset("suis es est sommes êtes sont étais était étions étiez étaient sera serai seras serons serez seront serais serait serions seriez seraient fut furent fus été étant être soit soient".split())
-_CONDITIONAL = regex.compile(r"(?:aur|ser|pourr|devr|voudr|ir|fer|dir)(?:ais|ait|aient|ions|iez)$|\p{L}{2,}r(?:ait|aient)$")
+AVOIR = frozenset(
+    "ai as a avons avez ont avais avait avions aviez avaient aura aurai auras aurons aurez auront aurais aurait aurions auriez auraient eut eurent eus eu ayant avoir ait aient".split()
+)
+ETRE = frozenset(
+    "suis es est sommes êtes sont étais était étions étiez étaient sera serai seras serons serez seront serais serait serions seriez seraient fut furent fus été étant être soit soient".split()
+)
+_CONDITIONAL = regex.compile(
+    r"(?:aur|ser|pourr|devr|voudr|ir|fer|dir)(?:ais|ait|aient|ions|iez)$|\p{L}{2,}r(?:ait|aient)$"
+)
 _CLITICS_BEFORE = frozenset("me m' te t' se s' le la l' les lui leur nous vous y en".split())
 _REFLEXIVE = frozenset({"se", "s'"})
 _INVERTED = regex.compile(r"-(?:t-)?(?P<pronoun>il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
 _INVERTED_T = frozenset({"-t", "t", "-t-"})
 _NEGATORS = frozenset("pas plus jamais rien guère point nullement aucunement aucun aucune personne nul ni".split())
-_ADVERB_LIKE = frozenset("ainsi alors aussi également encore déjà ensuite enfin toutefois cependant néanmoins pourtant d'ailleurs notamment même bien donc lui elle eux elles tout toute par".split())
+_ADVERB_LIKE = frozenset(
+    "ainsi alors aussi également encore déjà ensuite enfin toutefois cependant néanmoins pourtant d'ailleurs notamment même bien donc lui elle eux elles tout toute par".split()
+)
 _REACH = 6
 # Forms that are both present and past participle, and what follows only the former.
 _TWO_FACED = frozenset("dit redit prédit écrit décrit contredit craint plaint".split())
@@ -70,8 +78,10 @@ def verb_group(view: View, index: int, forms: Mapping[str, str]) -> VerbGroup | 
     aux = _auxiliary(view, index) if form == "past_participle" else None
     if form == "past_participle" and aux is not None:
         kind: VerbForm = "finite" if _is_finite(view[aux]) else _form_of_aux(view[aux])
-        passive = view.low(aux) in ETRE and view[aux].deprel == "aux:pass" or any(
-            t.lower == "été" for t in view.between(aux, index)
+        passive = (
+            (view.low(aux) in ETRE
+            and view[aux].deprel == "aux:pass")
+            or any(t.lower == "été" for t in view.between(aux, index))
         )
     else:
         kind, passive = form, False
@@ -105,7 +115,11 @@ def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None
     if kind == "Inf" or low == (known or token.lemma):
         return "infinitive" if low.endswith(("er", "ir", "re", "oir")) else "finite"
     auxiliary = _auxiliary(view, token.index)
-    if auxiliary is None and low in _TWO_FACED and (token.deprel != "acl" or view.low(token.index + 1) in _AFTER_FINITE):
+    if (
+        auxiliary is None
+        and low in _TWO_FACED
+        and (token.deprel != "acl" or view.low(token.index + 1) in _AFTER_FINITE)
+    ):
         return "finite"
     if kind == "Part" or auxiliary is not None:
         return "past_participle"
@@ -123,7 +137,11 @@ def _verb_place(view: View, token: Token) -> bool:
     if before in view.closes:
         return True  # a noun would have its article here: «…», nuance un conseiller
     near = view.lows(index + 1, _REACH)
-    return bool({"que", "qu'"} & set(near)) and view[index - 1].upos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ") and index > view.first
+    return (
+        bool({"que", "qu'"} & set(near))
+        and view[index - 1].upos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ")
+        and index > view.first
+    )
 
 
 def _auxiliary(view: View, index: int) -> int | None:
@@ -159,7 +177,9 @@ def _left(view: View, finite: int) -> tuple[int, bool, int | None]:
     first, reflexive = finite, False
     at = finite - 1
     while at >= view.first and view.low(at) in _CLITICS_BEFORE and at not in view.closes:
-        if (view[at].upos == "DET" and view[finite].upos not in ("VERB", "AUX")) or (at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"):
+        if (view[at].upos == "DET" and view[finite].upos not in ("VERB", "AUX")) or (
+            at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"
+        ):
             break
         reflexive = reflexive or view.low(at) in _REFLEXIVE
         first, at = at, at - 1

@@ -61,8 +61,10 @@ class View:
 
     def is_punct(self, index: int) -> bool:
         """Whether the token is punctuation, or lies outside the sentence."""
-        return not self.holds(index) or self.tree.tokens[index].upos == "PUNCT" or not any(
-            c.isalnum() for c in self.tree.tokens[index].text
+        return (
+            not self.holds(index)
+            or self.tree.tokens[index].upos == "PUNCT"
+            or not any(c.isalnum() for c in self.tree.tokens[index].text)
         )
 
     def is_comma(self, index: int) -> bool:

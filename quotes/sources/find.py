@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from quotes.grammar.clauses import is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
 from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
@@ -41,7 +42,12 @@ def find_sources(tree: Tree, marks: Sequence[Mark], cues: Sequence[CueMatch]) ->
     found: list[SourcePhrase | None] = []
     for number, cue in enumerate(cues):
         earlier = next(
-            (s for c, s in zip(reversed(cues[:number]), reversed(found), strict=False) if c.sentence == cue.sentence and c.kind == "verb"), None
+            (
+                s
+                for c, s in zip(reversed(cues[:number]), reversed(found), strict=False)
+                if c.sentence == cue.sentence and c.kind == "verb"
+            ),
+            None,
         )
         found.append(_source(views[cue.sentence], cue, earlier))
     return tuple(found)
@@ -136,7 +142,11 @@ def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
 def _past_dates(view: View, index: int) -> int:
     """Past adverbs and dates (*a-t-on appris mardi soir de source …*)."""
     words = time_words()
-    while view.holds(index) and view.low(index) != "auprès" and (view[index].upos == "ADV" or view.low(index) in words.nouns | words.adverbs):
+    while (
+        view.holds(index)
+        and view.low(index) != "auprès"
+        and (view[index].upos == "ADV" or view.low(index) in words.nouns | words.adverbs)
+    ):
         index += 1
     return index
 
@@ -203,7 +213,7 @@ def _of_noun(view: View, cue: CueMatch) -> SourcePhrase | None:
             head = phrase_head(view, index + 1)
             if head is not None and _may_speak(view, head):
                 return _phrase(view, head, rules.POSSESSOR.id)
-        if low in ("que", "qu'", ":", "selon") or view[index].upos in ("VERB", "AUX"):
+        if low in ("que", "qu'", ":", "selon") or is_finite(view[index]):
             break
     return _user_of(view, cue)
 
@@ -248,8 +258,10 @@ def _phrase(view: View, head: int | None, rule: str) -> SourcePhrase | None:
     if head is None or not view.holds(head):
         return None
     token = view[head]
-    if token.upos in ("PRON", "DET") and token.lower in _PRONOUNS | _POSSESSIVES | _MINIMAL and not (
-        token.lower == "ce" and view.low(head + 1) == "dernier"
+    if (
+        token.upos in ("PRON", "DET")
+        and token.lower in _PRONOUNS | _POSSESSIVES | _MINIMAL
+        and not (token.lower == "ce" and view.low(head + 1) == "dernier")
     ):
         return SourcePhrase((token.start, token.end), head, "pronoun", rule)
     first, last = noun_phrase(view, head)
