@@ -15,6 +15,7 @@ _DEEPEST = 8  # more marks open at once are no nesting but damage
 _MOST_REPEATS = 40  # paragraphs of one quotation, each opened by a repeated mark
 _MOST_PARAGRAPHS = 8  # paragraphs of one quotation without repeated marks
 _SENTENCE_END = frozenset(".!?…")
+_MARKS = frozenset('«»‹›“”„"')
 _CROSSED = frozenset({CURLY, STRAIGHT})  # styles that careless typing mixes: “mot"
 # A reporting clause with an inverted pronoun: what stands before it is where an unclosed quotation ends at the latest.
 _INCISE = regex.compile(r"[,!?…]\s(?:\p{L}[\p{L}'’]*\s){0,4}+[\p{L}'’]*\p{L}-(?:t-)?(?:il|elle|on|ils|elles)\b")
@@ -177,12 +178,17 @@ def _goes_on(
             if later - number > _MOST_PARAGRAPHS or style == STRAIGHT:
                 return False
             continue
-        repeated = first is by_paragraph[later][0] and not raw[paragraphs[later][0] : first.start].strip()
-        if not (repeated and _is_repeat(raw, first, paragraphs[later][1])):
+        lead = raw[paragraphs[later][0] : first.start]
+        if not (_is_lead(lead) and _is_repeat(raw, first, paragraphs[later][1])):
             return first.closes and not first.opens and not first.measure
-        if any(s.style == style and s.closes for s in by_paragraph[later][1:]):
+        if any(s.style == style and s.closes and s.start > first.start for s in by_paragraph[later]):
             return True
     return False
+
+
+def _is_lead(text: str) -> bool:
+    """Whether nothing but other marks stands before a mark at a paragraph's start."""
+    return all(char.isspace() or char in _MARKS for char in text)
 
 
 def _settle(raw: str, paragraph: tuple[int, int], reading: _Reading, kept: int) -> None:

@@ -38,9 +38,7 @@ def _sentence(block: list[tuple[int, str]]) -> tuple[str, tuple[Word, ...]]:
     words = [row for row in rows if row[0].isdigit()]
     position = {row[0]: i for i, row in enumerate(words)}
     return text, tuple(
-        Word(
-            *spans[int(row[0])], row[1], row[2], row[3], _feats(row[5]), position.get(row[6], -1), row[7]
-        )
+        Word(*spans[int(row[0])], row[1], row[2], row[3], _feats(row[5]), position.get(row[6], -1), row[7])
         for row in words
     )
 
