@@ -50,17 +50,17 @@ def extract(
       curl -s https://example.org/article.txt | quotes extract -
     """  # noqa: D301 -- \b keeps the examples unwrapped in --help
     _check(articles, identifier)
+    unread: list[str] = []
     try:
         extractor = Extractor(model=model)
+        with opened(output) as stream:
+            results = extractor.extract_many(_read(articles, identifier, unread))
+            WRITERS[format_](_shown_waiting(results), stream, len(articles) > 1)
+            if len(unread) == len(articles):
+                raise typer.Exit(FAILED)  # inside the block: an output file is left as it was
     except ModelMissing as error:
         complain(error)
         raise typer.Exit(NO_MODEL) from error
-    unread: list[str] = []
-    readable = _read(articles, identifier, unread)
-    with opened(output) as stream:
-        WRITERS[format_](_shown_waiting(extractor.extract_many(readable)), stream, len(articles) > 1)
-        if len(unread) == len(articles):
-            raise typer.Exit(FAILED)  # inside the block: an output file is left as it was
     if unread:
         complain(f"{len(unread)} of {len(articles)} articles could not be read: {', '.join(unread)}")
         raise typer.Exit(FAILED)

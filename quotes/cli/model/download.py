@@ -14,8 +14,7 @@ from quotes.cli.model.folder import shelf, write_manifest
 # The release of Stanza's models that this package is tested with, and where Stanza publishes the list of them.
 RELEASE = "1.15.0"
 BASE_URL = "https://raw.githubusercontent.com/stanfordnlp/stanza-resources/main"
-# The package without character language models: half the size, and all that the parser adapter loads.
-PACKAGE = "default_fast"
+PACKAGE = "default"
 _PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
 _PLAIN_NAME = regex.compile(r"[\w-][\w.-]*")
 
@@ -25,6 +24,9 @@ def download(
     directory: Annotated[
         Path | None, typer.Option("--to", metavar="DIR", help="Put the model here. [default: the user's data folder]")
     ] = None,
+    package: Annotated[
+        str, typer.Option(metavar="NAME", help="Stanza's name of it; default_fast has no character models.")
+    ] = PACKAGE,
     release: Annotated[str, typer.Option(metavar="VERSION", help="Stanza's release of its models.")] = RELEASE,
     base_url: Annotated[str, typer.Option(metavar="URL", help="Where resources_VERSION.json lies.")] = BASE_URL,
 ) -> None:
@@ -35,14 +37,14 @@ def download(
     A download that was cut off goes on where it stopped when the command is run again. Every file is checked against
     the sum that Stanza publishes before it takes its place. Nothing else in this package uses the network.
     """
-    folder = directory or shelf() / f"stanza-fr-{PACKAGE}"
+    folder = directory or shelf() / f"stanza-fr-{package}"
     try:
         source = f"{base_url.rstrip('/')}/resources_{release}.json"
-        pattern, files = read_list(source, read_url(source))
+        pattern, files = read_list(source, read_url(source), package)
         for name, md5 in files.items():
             typer.echo(name, err=True)
             fetch(pattern.format(resources_version=release, lang="fr", filename=name), folder / name, md5)
-        write_manifest(folder, f"stanza-fr-{PACKAGE}", release)
+        write_manifest(folder, f"stanza-fr-{package}", release)
     except DownloadError as error:
         complain(error)
         raise typer.Exit(FAILED) from error
@@ -52,7 +54,7 @@ def download(
     typer.echo(folder)
 
 
-def read_list(source: str, text: bytes) -> tuple[str, dict[str, str]]:
+def read_list(source: str, text: bytes, package: str) -> tuple[str, dict[str, str]]:
     """Find the French package in Stanza's list of models.
 
     Returns the pattern of the files' addresses, and each file's path in the package with its MD5.
@@ -63,7 +65,7 @@ def read_list(source: str, text: bytes) -> tuple[str, dict[str, str]]:
     try:
         resources: dict[str, Any] = json.loads(text)
         french = resources["fr"]
-        chosen = [(key, french["packages"][PACKAGE][key]) for key in _PROCESSORS]
+        chosen = [(key, french["packages"][package][key]) for key in _PROCESSORS]
         chosen += [
             (needed["model"], needed["package"])
             for key, name in chosen
@@ -72,7 +74,7 @@ def read_list(source: str, text: bytes) -> tuple[str, dict[str, str]]:
         files = {f"{key}/{name}.pt": french[key][name]["md5"] for key, name in chosen}
         pattern = resources["url"]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DownloadError(f"{source}: not a list of Stanza's models with the French package {PACKAGE}") from error
+        raise DownloadError(f"{source}: not a list of Stanza's models with the French package {package!r}") from error
     if not all(_PLAIN_NAME.fullmatch(part) for file in files for part in file.split("/")):
         raise DownloadError(f"{source}: names files outside the model's folder")
     return pattern, files
