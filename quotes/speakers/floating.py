@@ -1,29 +1,69 @@
 """Quotations without a source of their own: whose speech they go on with."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
 import regex
 
 from quotes.lexicon.people import fold
 from quotes.model.attribution import Attribution
 from quotes.speakers.entities import Figure
+from quotes.speakers.reading import Reading
 
 _REACH = 12  # attributions looked at on either side
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
+_PARAGRAPH = 40  # mentions of a paragraph looked at
 _DASH = regex.compile(r"[–—-]\s*$")
 _WORD = regex.compile(r"\p{L}+")
 _ECHO = 0.6  # share of a headline's words that must come back in the quotation it announces
 
 
+def fill_floating(reading: Reading) -> None:
+    """Give quotations without a source the speaker whose speech they go on with."""
+    order = sorted(range(len(reading.attributions)), key=lambda n: reading.attributions[n].content[0])
+    attributions = [reading.attributions[n] for n in order]
+    paragraphs = [reading.places[n].paragraph for n in order]
+    speakers = [reading.speakers[n] for n in order]
+    inner = _nested(attributions)
+    for k, n in enumerate(order):
+        if speakers[k] is not None or attributions[k].source is not None:
+            continue
+        figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
+        if figure is None:
+            near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
+            figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
+        speakers[k] = reading.speakers[n] = figure
+        reading.rules[n] = rule
+
+
+def _spoken_of(reading: Reading, attributions: Sequence[Attribution], k: int, paragraphs: Sequence[int]) -> Figure | None:
+    """The person a paragraph speaks of before a quotation that is the first of the paragraph."""
+    if paragraphs[k] == 0 or any(paragraphs[i] == paragraphs[k] for i in range(max(0, k - 8), k)):
+        return None
+    start = attributions[k].content[0][0]
+    best: tuple[int, Figure] | None = None
+    last = bisect_left(reading.starts, start) - 1
+    for i in range(last, max(-1, last - _PARAGRAPH), -1):
+        mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
+        if mention.paragraph != paragraphs[k]:
+            break
+        if figure is None or figure.kind != "person" or not figure.named or mention.quoted is not None or mention.nested:
+            continue
+        rank = 200 * mention.subject + mention.span[0] - start
+        if best is None or rank > best[0]:
+            best = rank, figure
+    return best[1] if best else None
+
+
 def continued(
-    raw: str, attributions: Sequence[Attribution], n: int, speakers: Sequence[Figure | None], paragraphs: Sequence[int]
+    raw: str, attributions: Sequence[Attribution], n: int, speakers: Sequence[Figure | None], paragraphs: Sequence[int],
+    inner: Collection[int],
 ) -> tuple[int, str] | None:
     """The attribution whose speaker a quotation without source continues, and the rule that says so.
 
     `attributions` are in text order, `speakers[i]` is known for those already settled, `paragraphs[i]` is the
-    paragraph of each.
+    paragraph of each, `inner` are those that lie inside another's words.
     """
-    inner = _nested(attributions)
     before = [i for i in range(n - 1, max(-1, n - _REACH), -1) if speakers[i] is not None and i not in inner]
     if _is_turn(raw, attributions[n]) and len(before) > 1 and _is_turn(raw, attributions[before[0]]):
         return before[1], "speaker.floating.turn"

@@ -33,7 +33,7 @@ class Mention:
     head is written with a capital; `said` that
     it lies in the content of an attribution, `source` that it is somebody's source (and so counts
     as a subject), `soft` that nothing but the form
-    of the noun tells its gender (l'écrivain); `nested` says that it is part of a larger phrase. `label` is what to call
+    of the noun tells its gender (l'écrivain), `governed` that a name stands behind a preposition; `nested` says that it is part of a larger phrase. `label` is what to call
     it where the words of the text alone would not do (*on* and its place).
     """
 
@@ -59,6 +59,7 @@ class Mention:
     said: bool = False
     source: bool = False
     soft: bool = False
+    governed: bool = False
     age: int | None = None
     nested: bool = False
     label: str | None = None

@@ -111,9 +111,14 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         span=(start, end), first=first, stop=run.stop, head=head.index, article=article, noun="",
         words=content_words(tree.raw[start:end]), kind="person" if run.person else None, gender=gender,
         plural=bool(before is not None and article == "definite" and before.lower == "les"), sentence=sentence.index, frame=frame,
-        paragraph=sentence.paragraph, name=Name(run.words, run.title), age=_age(tree.raw, end), subject=_is_subject(tree, head),
+        paragraph=sentence.paragraph, name=Name(run.words, run.title), governed=_governed(tree, first), age=_age(tree.raw, end), subject=_is_subject(tree, head),
         quoted=sentence.within if sentence.within is not None else head.mark,
     )  # fmt: skip
+
+
+def _governed(tree: Tree, first: int) -> bool:
+    before = tree.tokens[first - 1] if first else None
+    return before is not None and before.sentence == tree.tokens[first].sentence and before.upos in ("ADP", "DET")
 
 
 def _contracted(tree: Tree, token: Token) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.lexicon.people import Gender, people
-from quotes.model.attribution import Attribution, Piece
+from quotes.model.attribution import Attribution, Piece, SourcePhrase
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure, agrees
 from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
+_OWN_SUBJECT = 8  # the subject of what is reported is likely to be its speaker (L'agence enquêtera, a-t-elle annoncé)
+_GAP = 4  # characters between an antecedent and its relative pronoun
 _GOES_ON = frozenset({"ajouter", "poursuivre", "reprendre", "continuer", "enchaîner", "conclure", "préciser", "insister"})
 
 
@@ -31,24 +33,41 @@ class Asked:
     own: tuple[Piece, ...]
 
 
-def ask(tree: Tree, attribution: Attribution, frame: Sequence[int]) -> Asked | None:
+def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
     """What the pronoun of a source asks for; None for pronouns that refer to nobody in the article."""
     assert attribution.source is not None
-    text = tree.raw[slice(*attribution.source.span)].lower().replace("’", "'").strip()
+    text = _plain(tree.raw[slice(*attribution.source.span)])
     shape = _shape(text)
     if shape is None:
         return None
-    head = tree.tokens[attribution.source.head]
     return Asked(
-        Place(attribution.source.span[0], frame[head.sentence], tree.sentence_of(head).paragraph), shape[0], shape[1],
-        "dernier" in text or "dernière" in text or text.startswith("cel") or text.startswith("ceu"),
-        attribution.cue_lemma in _GOES_ON, attribution.cue_kind == "verb", attribution.content,
-    )  # fmt: skip
+        Place(attribution.source.span[0], place.frame, place.paragraph),
+        *shape,
+        nearest="dernier" in text or "dernière" in text or text.startswith(("cel", "ceu")),
+        goes_on=attribution.cue_lemma in _GOES_ON,
+        inverted=attribution.cue_kind == "verb",
+        own=attribution.content,
+    )
+
+
+def antecedent(cast: Cast, tree: Tree, source: SourcePhrase, starts: Sequence[int]) -> Figure | None:
+    """For *qui*: the figure whose mention stands right before it."""
+    if _plain(tree.raw[slice(*source.span)]) not in ("qui", "que", "dont"):
+        return None
+    for i in range(bisect_left(starts, source.span[0]) - 1, max(-1, bisect_left(starts, source.span[0]) - 5), -1):
+        mention = cast.mentions[i]
+        if not mention.nested and 0 <= source.span[0] - mention.span[1] <= _GAP:
+            return cast.owner[i]
+    return None
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'").strip()
 
 
 def is_pronoun(text: str) -> bool:
     """Whether the words of a source are a pronoun or stand for one (ce dernier)."""
-    return _shape(text.lower().replace("’", "'").strip()) is not None
+    return _shape(_plain(text)) is not None
 
 
 def _shape(text: str) -> tuple[Gender | None, bool] | None:
@@ -81,6 +100,7 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
             continue
         seen.add(figure.number)
         score = _nearness(cast, figure, i, asked) if asked.nearest else _weight(cast, figure, asked)
+        score += _OWN_SUBJECT * any(a <= cast.mentions[i].span[0] < b for a, b in asked.own)
         if best is None or score > best[0]:
             best = score, figure
     return best[1] if best else None

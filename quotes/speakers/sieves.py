@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from quotes.lexicon.people import people
+from quotes.lexicon.people import fold, people
 from quotes.speakers.entities import Cast, Figure, agrees, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.salience import NEVER, Place, salience
@@ -10,6 +10,8 @@ from quotes.speakers.salience import NEVER, Place, salience
 _WINDOW = 60  # figures looked at on either side: enough for any article, and a bound for a huge one
 _FILLERS = frozenset({"haut", "ancien", "ex", "nouveau", "jeune", "meme", "vieux", "petit", "grand", "actuel", "autre", "memes"})
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
+_DECADE = 10
+_HARDLY = -34.0  # the presence that new light needs
 _FADED = -60.0  # below this presence nobody is taken up by agreement alone
 
 Sieve = Callable[[Cast, int, list[Figure]], Figure | None]
@@ -109,8 +111,9 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if last is None or last.named or last.kind != "person" or mention.kind != "person" or not _agree(last, mention):
         return None
     near_by = last.spoken is not None and mention.paragraph - last.spoken.paragraph <= 1
-    introduced = all(people().known(n) is None or "local" in people().known(n).classes for n in last.nouns)  # type: ignore[union-attr]
-    return last if near_by and introduced else None
+    if last.nouns & people().unnamed or any(_tells_function(noun) and "local" not in _classes(noun) for noun in last.nouns):
+        return None
+    return last if near_by else None
 
 
 def same_owner(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -161,6 +164,24 @@ def by_name_word(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     return _most_present(cast, i, (f for f in near if f.named and _agree(f, mention) and extra <= f.words and f.kind == mention.kind))
 
 
+def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Airbus … le groupe*: a bare general noun for an organisation of which nothing but the name was told."""
+    mention = cast.mentions[i]
+    if mention.kind != "organization" or mention.plural or mention.proper or mention.words - {mention.noun} - _FILLERS:
+        return None
+    if not people().takes_up(mention.noun, mention.noun):
+        return None
+    fits = [f for f in near if f.named and f.kind in (None, "organization") and not f.nouns and _acts(cast, f, i)]
+    return _most_present(cast, i, [f for f in fits if not may_be_person(cast, f)], _HARDLY)
+
+
+def _acts(cast: Cast, figure: Figure, i: int) -> bool:
+    """Whether a name has stood as a subject or source before, and is no place."""
+    own = [cast.mentions[j] for j in figure.mentions if j < i]
+    places = people().places
+    return any(m.source or (m.subject and not m.governed) for m in own) and not any(fold(m.name.text) in places for m in own if m.name)
+
+
 def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le premier … la seconde*: one of the last two persons introduced."""
     mention = cast.mentions[i]
@@ -205,14 +226,18 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if mention.article == "definite" and not former and (_complements(mention) or mention.nested):
         return None
     age = people().ages.get(mention.noun)
-    near = [f for f in near if age is None or f.age is None or age <= f.age < age + 10]
-    if age is not None and any(f.age for f in near):
-        near = [f for f in near if f.age is not None]
+    near = [f for f in near if age is None or f.age is None or age <= f.age < age + _DECADE]
     fits = [f for f in near if may_be_person(cast, f) and _agree(f, mention) and not _shut_out(f, mention)]
     noun = people().known(mention.noun)
     if mention.article == "definite" and not mention.source and not former and not (noun and "human" in noun.classes):
         fits = [f for f in fits if f.named and not any(_tells_function(n) for n in f.nouns)]
-    return _most_present(cast, i, fits, -34.0)
+    of_age = [f for f in fits if age is not None and f.age is not None]
+    return _most_present(cast, i, of_age, _FADED) or _most_present(cast, i, fits, _HARDLY)
+
+
+def _classes(noun: str) -> frozenset[str]:
+    known = people().known(noun)
+    return known.classes if known is not None else frozenset()
 
 
 def _tells_function(noun: str) -> bool:
@@ -272,6 +297,7 @@ _DEFINITE: tuple[tuple[str, Sieve], ...] = (
     ("speaker.same-words", same_words),
     ("speaker.taken-up", taken_up),
     ("speaker.name-word", by_name_word),
+    ("speaker.body", named_body),
     ("speaker.new-light", new_light),
 )
 _DEMONSTRATIVE: tuple[tuple[str, Sieve], ...] = (

@@ -1,5 +1,6 @@
 """Mentions that exist because somebody is quoted: coordinated sources, *on* and its place, and odd source phrases."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ _INDEFINITE = regex.compile(
     r"(?:l['’]une?|une?|d['’]autres|certaine?s?|celui|celle|ceux|celles|quelqu['’]une?|quelques-une?s|plusieurs|beaucoup|chacune?|la plupart|nombre)"
     r"(?!-ci|-là)\b", regex.IGNORECASE,
 )  # fmt: skip
+_INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=sources?\b))")
+_BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
+_SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
 _PLACE = regex.compile(
     r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE
 )
@@ -35,7 +39,7 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
         return None
     text = tree.raw[slice(*source.span)]
     if _ON.match(text.strip()) or _ENDS_ON.search(text):
-        return _impersonal(tree, attribution, source, frame)
+        return None if _informant(tree, attribution) else _impersonal(tree, attribution, source, frame)
     if is_pronoun(text) or source.form == "pronoun" and not _INDEFINITE.match(text):
         return None
     inside = [m for m in mentions if source.span[0] <= m.span[0] and m.span[1] <= source.span[1] + 1]
@@ -90,6 +94,14 @@ def _bare(tree: Tree, source: SourcePhrase, frame: int) -> Mention:
     )  # fmt: skip
 
 
+def _informant(tree: Tree, attribution: Attribution) -> int | None:
+    """*a-t-on appris auprès de la préfecture*: where the one begins from whom *on* has it."""
+    assert attribution.source is not None
+    end = max(attribution.source.span[1], attribution.cue[1] if attribution.cue else 0)
+    found = _INFORMANT.match(tree.raw, end)
+    return found.end() if found else None
+
+
 def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase, frame: int) -> Mention:
     """*on*, with the place it stands for: *glisse-t-on à l'Élysée*, *Au Chantier, on assure que*."""
     text = tree.raw[slice(*source.span)]
@@ -130,3 +142,86 @@ def _place_text(tree: Tree, start: int, end: int) -> str | None:
 def _tokens_at(tree: Tree, start: int) -> Sequence[Token]:
     sentence = next((s for s in tree.sentences if s.within is None and s.start <= start < s.end), None)
     return tree.of(sentence) if sentence else ()
+
+
+def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> int | None:
+    """The mention (by index) that a source phrase is; None where there is no source, or a pronoun to be resolved.
+
+    That is the coordination or *on* made for it, else the mention that fits its span and head best, and of one that
+    ends a larger phrase, the larger. `starts` are the offsets of the mentions.
+    """
+    source = attribution.source
+    if source is None:
+        return None
+    text = tree.raw[slice(*source.span)]
+    informant = _informant(tree, attribution) if _ON.match(text.strip()) or _ENDS_ON.search(text) else None
+    if informant is not None:
+        return next((i for i in _window(starts, informant, informant + 6)), None)
+    pronoun = source.form == "pronoun" or is_pronoun(text)
+    best: tuple[int, int] | None = None
+    for i in _window(starts, source.span[0] - _BEFORE, source.span[1]):
+        mention = mentions[i]
+        if mention.noun in ("et", "on") and source.span[0] <= mention.span[0] < source.span[1]:
+            return i
+        rank = _fit(tree, source, mention)
+        own = source.form == "pronoun" and mention.span[0] == source.span[0] and mention.head == source.head
+        if rank > 0 and (own or not pronoun) and (best is None or rank > best[0]):
+            best = rank, i
+    return _whole(mentions, best[1]) if best else None
+
+
+def _window(starts: Sequence[int], low: int, high: int) -> range:
+    return range(bisect_left(starts, low), bisect_left(starts, high + 1))
+
+
+def _fit(tree: Tree, source: SourcePhrase, mention: Mention) -> int:
+    if mention.span[1] <= source.span[0]:
+        return 0
+    head = tree.tokens[source.head].start
+    within = mention.span[0] <= head < mention.span[1]
+    begins = mention.span[0] == source.span[0]
+    return 4 * begins + 3 * (mention.head == source.head) + 2 * within + (mention.span[0] >= source.span[0])
+
+
+def _whole(mentions: Sequence[Mention], i: int) -> int:
+    """The phrase that a nested mention ends, if it does (un cadre de l'Union (USR) a dit)."""
+    inner = mentions[i]
+    if inner.nested:
+        for j in range(i - 1, max(-1, i - 6), -1):
+            outer = mentions[j]
+            if not outer.nested and outer.span[1] == inner.span[1] and outer.sentence == inner.sentence:
+                return j
+    return i
+
+
+def sentence_subject(
+    tree: Tree, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]
+) -> int | None:
+    """The subject of the sentence into which quoted words without a source are woven, by index, the nearest first."""
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    best: tuple[int, int] | None = None
+    for i in _window(starts, start - _SENTENCE, end + _SENTENCE):
+        mention = mentions[i]
+        sentence = tree.sentences[mention.sentence]
+        inside = any(a <= mention.span[0] < b for a, b in attribution.content)
+        if sentence.within is not None or inside or not sentence.start <= start < sentence.end:
+            continue
+        if not mention.subject or mention.nested or mention.quoted is not None or mention.noun in ("dernier", "on"):
+            continue
+        if not (mention.kind or mention.name) or not _has_verb(tree, mention):
+            continue
+        distance = mention.span[0] - end if mention.span[0] >= end else start - mention.span[1]
+        distance += 100 * (mention.kind == "document")
+        if best is None or distance < best[0]:
+            best = distance, i
+    return best[1] if best else None
+
+
+def _has_verb(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention is the subject of a finite verb outside quotation marks."""
+    token = tree.tokens[mention.head]
+    for governor in (tree.head(token), *tree.ancestors(token)):
+        if governor.upos in ("VERB", "AUX"):
+            finite = any(t.feats.get("VerbForm") == "Fin" for t in (governor, *tree.children(governor, "aux", "cop")))
+            return finite and governor.mark is None and governor.quoted is None
+    return False

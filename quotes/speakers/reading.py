@@ -1,0 +1,111 @@
+"""One article on its way through the sieves: its mentions in order, and what each attribution points to."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from quotes.model.attribution import Attribution
+from quotes.model.entity import EntityMention
+from quotes.model.tree import Tree
+from quotes.speakers.entities import Cast, Figure
+from quotes.speakers.mention import Mention
+from quotes.speakers.mentions import find_mentions
+from quotes.speakers.salience import Place
+from quotes.speakers.sources import pointed_at, source_mention, sentence_subject
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of a resolution.
+
+    `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
+    `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it.
+    """
+
+    tree: Tree
+    attributions: Sequence[Attribution]
+    cast: Cast
+    starts: list[int]
+    frames: list[int]
+    of_source: dict[int, tuple[int, str]]
+    places: list[Place]
+    speakers: list[Figure | None]
+    rules: list[str]
+    pronouns: list[tuple[Figure, EntityMention]] = field(default_factory=list)
+
+
+def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
+    """Find the mentions of an article and the places where its attributions stand."""
+    frames = _frames(tree)
+    mentions = _mentions(tree, attributions, frames)
+    starts = [m.span[0] for m in mentions]
+    places = _places(tree, attributions, frames)
+    of_source: dict[int, tuple[int, str]] = {}
+    for n, attribution in enumerate(attributions):
+        index = pointed_at(tree, attribution, mentions, starts)
+        if index is not None:
+            of_source[n] = index, "speaker.mention"
+        elif attribution.source is None and attribution.verbatim:
+            index = sentence_subject(tree, attribution, mentions, starts)
+            if index is not None:
+                of_source[n] = index, "speaker.sentence-subject"
+    count = len(attributions)
+    return Reading(tree, attributions, Cast(mentions), starts, frames, of_source, places, [None] * count, [""] * count)
+
+
+def _frames(tree: Tree) -> list[int]:
+    frames, count = [], 0
+    for sentence in tree.sentences:
+        frames.append(count)
+        count += sentence.within is None
+    return frames
+
+
+def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[int]) -> list[Mention]:
+    """Every mention, those that only a source phrase makes included, in text order."""
+    heads = {a.source.head for a in attributions if a.source is not None}
+    described = {a.source.head for a in attributions if a.source is not None and a.source.form == "description"}
+    mentions = find_mentions(tree, described)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    added: list[Mention] = []
+    for attribution in attributions:
+        if attribution.source is not None:
+            number = tree.tokens[attribution.source.head].sentence
+            extra = source_mention(tree, attribution, by_sentence.get(number, []), frames[number])
+            if extra is not None:
+                added.append(extra)
+    ordered = sorted({*_said(mentions, attributions), *added}, key=lambda m: (m.span[0], -m.span[1], m.noun))
+    return [replace(m, source=True, subject=True) if m.head in heads else m for m in ordered]
+
+
+def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
+    """Mark the mentions that lie in somebody's reported words."""
+    pieces = sorted(piece for a in attributions for piece in a.content)
+    starts = [a for a, _ in pieces]
+    reach: list[int] = []
+    for _, end in pieces:
+        reach.append(max(end, reach[-1] if reach else 0))
+    marked = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.span[0]) - 1
+        said = at >= 0 and mention.span[1] <= reach[at]
+        marked.append(replace(mention, said=True) if said else mention)
+    return marked
+
+
+def _places(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[int]) -> list[Place]:
+    """Where each attribution stands: offset and sentence of its anchor, paragraph of its content."""
+    sentences = [s.start for s in tree.sentences if s.within is None]
+    paragraphs = [start for start, _ in tree.paragraphs]
+    places = []
+    for attribution in attributions:
+        anchor = attribution.anchor
+        if attribution.source is not None:
+            frame = frames[tree.tokens[attribution.source.head].sentence]
+        else:
+            frame = max(0, bisect_left(sentences, anchor + 1) - 1)
+        paragraph = max(0, bisect_left(paragraphs, attribution.content[0][0] + 1) - 1)
+        places.append(Place(anchor, frame, paragraph))
+    return places
