@@ -115,4 +115,5 @@ def test_the_manifest_is_json_with_posix_names(tmp_path: Path) -> None:
     (tmp_path / "pos").mkdir()
     (tmp_path / "pos" / "a.pt").write_bytes(b"a")
     write_manifest(tmp_path, "n", "v")
-    assert list(json.loads((tmp_path / "manifest.json").read_text("utf-8"))["files"]) == ["pos/a.pt"]
+    manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))
+    assert [facts["file"] for facts in manifest["processors"].values()] == ["pos/a.pt"]

@@ -1,7 +1,6 @@
 """Model folders as the command line sees them: where they lie and what their manifests say."""
 
 import hashlib
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -24,8 +23,9 @@ ModelFolder = Annotated[
 
 
 class FileFacts(BaseModel):
-    """What a manifest says of one file."""
+    """What a manifest says of one processor's file."""
 
+    file: str
     sha256: str
     bytes: int
 
@@ -35,7 +35,7 @@ class Manifest(BaseModel):
 
     name: str
     version: str
-    files: dict[str, FileFacts]
+    processors: dict[str, FileFacts]
 
 
 def existing(folder: Path | None) -> Path:
@@ -64,12 +64,14 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(folder: Path, name: str, version: str) -> None:
     """Record the names, sizes and SHA-256 of a folder's weights, so that `quotes model verify` can check them."""
-    files = {
-        path.relative_to(folder).as_posix(): {"sha256": sha256(path), "bytes": path.stat().st_size}
+    processors = {
+        path.relative_to(folder).with_suffix("").as_posix(): FileFacts(
+            file=path.relative_to(folder).as_posix(), sha256=sha256(path), bytes=path.stat().st_size
+        )
         for path in sorted(folder.rglob("*.pt"))
     }
-    text = json.dumps({"name": name, "version": version, "files": files}, indent=2) + "\n"
-    (folder / MANIFEST).write_text(text, "utf-8")
+    manifest = Manifest(name=name, version=version, processors=processors)
+    (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", "utf-8")
 
 
 def sha256(path: Path) -> str:

@@ -47,8 +47,8 @@ def info(*, model: ModelFolder = None) -> None:
         complain(error)
     else:
         typer.echo(f"name: {manifest.name}\nversion: {manifest.version}")
-        for name, facts in manifest.files.items():
-            typer.echo(f"file: {name} ({facts.bytes / 1e6:.1f} MB)")
+        for facts in manifest.processors.values():
+            typer.echo(f"file: {facts.file} ({facts.bytes / 1e6:.1f} MB)")
     card = folder / CARD
     if card.is_file():
         typer.echo(f"\n{card.read_text('utf-8').rstrip()}")

@@ -26,15 +26,15 @@ def verify(*, model: ModelFolder = None) -> None:
         complain(fault)
     if faults:
         raise typer.Exit(FAILED)
-    typer.echo(f"{manifest.name} {manifest.version}: {len(manifest.files)} files are whole")
+    typer.echo(f"{manifest.name} {manifest.version}: {len(manifest.processors)} files are whole")
 
 
 def _faults(folder: Path, manifest: Manifest) -> Iterator[str]:
-    for name, facts in manifest.files.items():
-        path = folder / name
+    for facts in manifest.processors.values():
+        path = folder / facts.file
         if not path.is_file():
-            yield f"{name}: missing from {folder}"
+            yield f"{facts.file}: missing from {folder}"
         elif path.stat().st_size != facts.bytes:
-            yield f"{name}: {path.stat().st_size} bytes instead of {facts.bytes}"
+            yield f"{facts.file}: {path.stat().st_size} bytes instead of {facts.bytes}"
         elif sha256(path) != facts.sha256:
-            yield f"{name}: the SHA-256 is not the manifest's"
+            yield f"{facts.file}: the SHA-256 is not the manifest's"
