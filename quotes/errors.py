@@ -19,3 +19,7 @@ class LexiconError(QuotesError):
 
 class ConlluError(QuotesError):
     """A CoNLL-U text is malformed; the message names the line."""
+
+
+class ArchiveError(QuotesError):
+    """The archive of quotations cannot be opened, read or written."""
