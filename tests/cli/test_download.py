@@ -80,6 +80,7 @@ def _handler(shop: Shop) -> type[BaseHTTPRequestHandler]:
 def shop() -> Iterator[Shop]:
     shop = Shop("")
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(shop))
+    server.daemon_threads = False  # so that closing the server waits for its answers
     shop.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
