@@ -50,11 +50,8 @@ def circumstances(scene: Scene, cue: CueMatch, source: SourcePhrase | None, piec
 def _read(view: View, index: int, found: dict[str, Piece]) -> int:
     """Read one complement from `index` on; gives the token behind it."""
     low = view.low(index)
-    if (
-        low in time_words().nouns
-        or (low in time_words().adverbs
-        and view[index].upos == "ADV"
-        and low not in ("peu", "ensuite"))
+    if low in time_words().nouns or (
+        low in time_words().adverbs and view[index].upos == "ADV" and low not in ("peu", "ensuite")
     ):
         found.setdefault("time", (view[index].start, view[index].end))
         return index + 1

@@ -64,7 +64,7 @@ def _refusal(scene: Scene, view: View, mark: Mark, opening: int) -> Refusal | No
         word in naming.naming_verbs or (word in naming.called and not clause and not _is_person(view, before - 1))
     ):
         return Refusal(mark.index, "name", rules.NAMED.id)
-    if short and not clause and (lemma in naming.terms or word in naming.terms):
+    if short and (lemma in naming.terms or word in naming.terms):
         return Refusal(mark.index, "term", rules.TERM.id)
     if not text[:1].isupper() or clause or not short:
         return None

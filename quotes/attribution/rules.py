@@ -17,7 +17,7 @@ ISLAND = Rule(
 DIALOGUE = Rule(
     "attribution.dialogue",
     "A paragraph that opens with a dash in a dialogue is a turn of speech.",
-    "— Où vont-ils apprendre à nager ? a lancé une mère.\n\n— À Morteuil, comme avant, a répondu l'adjoint.",
+    "— Où vont-ils apprendre à nager ? a lancé une mère.\n\n— Vous irez à Morteuil, comme avant !",
     "Le maire – un homme calme – est parti.",
 )
 SIGNATURE = Rule(

@@ -17,6 +17,7 @@ Found: TypeAlias = tuple[tuple[Piece, ...], str, bool, float]
 _GOES_ON = frozenset(
     "et mais car parce puisque alors tandis même ou ni si quand lorsque afin pour sauf comme sinon donc".split()
 )
+_FINAL = frozenset({"?", "!", "..."})
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 # What hangs on the insertion itself, or starts a new report.
 _NOT_CONTENT = frozenset(
@@ -123,7 +124,7 @@ def _to_comma(view: View, end: int) -> int:
 def _left_end(view: View, begin: int) -> int | None:
     """The last word before an insertion, commas passed over."""
     index = begin - 1
-    while view.holds(index) and index not in view.closes and view.is_punct(index):
+    while view.holds(index) and index not in view.closes and view.is_punct(index) and view.low(index) not in _FINAL:
         index -= 1
     return index if view.holds(index) else None
 

@@ -74,10 +74,8 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
 
 def _states_opinion(view: View, index: int, head: int) -> bool:
     """*Pour X, …*: only at an edge, about somebody who can think, with a comma and a clause behind the noun phrase."""
-    if (
-        not (index == view.first or view.is_punct(index - 1) or view.low(index - 1) in _CONNECTIVES)
-        or (view.is_comma(index - 1)
-        and index - 1 > view.first + 6)
+    if not (index == view.first or view.is_punct(index - 1) or view.low(index - 1) in _CONNECTIVES) or (
+        view.is_comma(index - 1) and index - 1 > view.first + 6
     ):
         return False
     token = view[head]

@@ -17,8 +17,8 @@ INCISE_NOUN = Rule(
 INCISE_AFTER_MARK = Rule(
     "cue.incise.after-mark",
     "Any verb between a closing mark and its inverted subject reports the quotation.",
-    "« Nous partirons demain matin », sourit la ministre.",
-    "La ministre sourit.",
+    "« Nous partirons demain matin », pianote la ministre.",
+    "La ministre pianote.",
 )
 INCISE_COMME = Rule(
     "cue.incise.comme",

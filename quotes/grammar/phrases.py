@@ -109,7 +109,8 @@ def _trim_right(view: View, head: int, last: int) -> int:
 
 def _strip(view: View, head: int, last: int) -> int:
     while last > head and (
-        (view.is_punct(last) and view.low(last) not in (")", "]")) or view[last].upos in ("ADP", "CCONJ", "DET", "SCONJ")
+        (view.is_punct(last) and view.low(last) not in (")", "]"))
+        or view[last].upos in ("ADP", "CCONJ", "DET", "SCONJ")
     ):
         last -= 1
     return last
@@ -168,11 +169,10 @@ def _apposition_end(view: View, start: int) -> int | None:
 def _is_apposition(view: View, head: int, start: int) -> bool:
     """Whether the words after a comma name the same one again."""
     first, noun = view[start], view[head]
-    if (
-        start in view.opens
-        or (noun.upos == "PRON"
+    if start in view.opens or (
+        noun.upos == "PRON"
         and first.upos != "PROPN"
-        and noun.lower not in ("dernier", "dernière", "premier", "première", "second", "seconde", "autre"))
+        and noun.lower not in ("dernier", "dernière", "premier", "première", "second", "seconde", "autre")
     ):
         return False
     if first.upos == "PROPN" and first.lower not in time_words().nouns:

@@ -78,10 +78,8 @@ def verb_group(view: View, index: int, forms: Mapping[str, str]) -> VerbGroup | 
     aux = _auxiliary(view, index) if form == "past_participle" else None
     if form == "past_participle" and aux is not None:
         kind: VerbForm = "finite" if _is_finite(view[aux]) else _form_of_aux(view[aux])
-        passive = (
-            (view.low(aux) in ETRE
-            and view[aux].deprel == "aux:pass")
-            or any(t.lower == "été" for t in view.between(aux, index))
+        passive = (view.low(aux) in ETRE and view[aux].deprel == "aux:pass") or any(
+            t.lower == "été" for t in view.between(aux, index)
         )
     else:
         kind, passive = form, False

@@ -248,9 +248,15 @@ def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
     while view.holds(start) and view.is_punct(start):
         start += 1
     head = phrase_head(view, start)
-    if head is None or head >= cue.first or not _may_speak(view, head):
+    if head is None or head >= cue.first or not _may_speak(view, head) or _is_rubric(view, head, cue.first):
         return None
     return _phrase(view, head, rules.HEADING.id)
+
+
+def _is_rubric(view: View, head: int, colon: int) -> bool:
+    """Whether a single word before the colon is a rubric (*Handball : «…»*) and no name that the article repeats."""
+    word = view[head].text
+    return head == view.first and colon == head + 1 and (view.tree.raw.count(word) < 2 or word.lower() in view.tree.raw)
 
 
 def _phrase(view: View, head: int | None, rule: str) -> SourcePhrase | None:
