@@ -43,8 +43,13 @@ _CHANGED = regex.compile(
     regex.IGNORECASE,
 )
 # Anonymity that is over, or that was not meant for the reader.
-_LIFTED = regex.compile(r"(?:sorti\w*|sortir|tir\w+|lev\w+|renonc\w+|bris\w+|quitt\w+)\s+(?:\w+\s+){0,3}(?:de|à)?\s*$", regex.IGNORECASE)
-_RELATIVE = regex.compile(r"(?:^|[\s,(])(?P<rel>qui|dont|(?:à|auquel|à\s+laquelle|auxquels|à\s+lesquelles)(?:\s+qui)?|auquel|auxquelles)\s+(?:[^.,;:!?«»“”]|,[^.;:!?«»“”,]{1,40},){0,70}$", regex.IGNORECASE)
+_LIFTED = regex.compile(
+    r"(?:sorti\w*|sortir|tir\w+|lev\w+|renonc\w+|bris\w+|quitt\w+)\s+(?:\w+\s+){0,3}(?:de|à)?\s*$", regex.IGNORECASE
+)
+_RELATIVE = regex.compile(
+    r"(?:^|[\s,(])(?P<rel>qui|dont|(?:à|auquel|à\s+laquelle|auxquels|à\s+lesquelles)(?:\s+qui)?|auquel|auxquelles)\s+(?:[^.,;:!?«»“”]|,[^.;:!?«»“”,]{1,40},){0,70}$",
+    regex.IGNORECASE,
+)
 
 GrantForm = Literal["adverbial", "relative", "participle", "clause", "changed"]
 
@@ -81,6 +86,6 @@ def _shaped(raw: str, span: Piece) -> Grant:
     if relative is not None:
         return Grant((relative.start("rel"), end), "relative", "anonymity.grant.relative")
     first = regex.split(r"\s", raw[start:end].lower())[0]
-    if first.endswith("ant") or raw[start:end].lower().startswith("ne ") and "ant " in raw[start:end].lower():
+    if first.endswith("ant") or (raw[start:end].lower().startswith("ne ") and "ant " in raw[start:end].lower()):
         return Grant(span, "participle", "anonymity.grant.participle")
     return Grant(span, "clause", "anonymity.grant.clause")

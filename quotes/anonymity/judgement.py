@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotes.anonymity.governance import governed
+from quotes.anonymity.governance import Ground, governed
 from quotes.anonymity.grants import Grant, find_grants
 from quotes.anonymity.reasons import reason_after, reason_before
 from quotes.anonymity.status import status
@@ -22,28 +22,28 @@ def judge(
     """
     granted: dict[str, Grant] = {}
     renamed: dict[str, Grant] = {}
+    ground = Ground(tree, attributions, resolution)
     for grant in find_grants(tree.raw):
-        for entity in governed(tree, grant, attributions, resolution):
+        for entity in governed(ground, grant):
             (renamed if grant.form == "changed" else granted).setdefault(entity.id, grant)
-    return tuple(_judgement(tree, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
+    return tuple(_judgement(ground, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
 
 
-def _judgement(tree: Tree, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:
+def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:
     if change is not None:
         asked = grant or change
         rules = tuple(dict.fromkeys((asked.rule, change.rule, "anonymity.pseudonym")))
-        return Judgement(entity.id, "pseudonym", asked.span, _reason(tree, asked), rules)
-    value, rule = status(tree, entity)
+        return Judgement(entity.id, "pseudonym", asked.span, _reason(ground, asked), rules)
+    value, rule = status(ground.tree, entity)
     if grant is not None and value == "role":
         value, rule = "unnamed", "anonymity.unnamed.granted"
-    if grant is None or value == "named" and entity.kind == "person":
+    if grant is None or (value == "named" and entity.kind == "person"):
         return Judgement(entity.id, value, None, None, (rule,))
-    return Judgement(entity.id, value, grant.span, _reason(tree, grant), (rule, grant.rule))
+    return Judgement(entity.id, value, grant.span, _reason(ground, grant), (rule, grant.rule))
 
 
-def _reason(tree: Tree, grant: Grant) -> Piece | None:
-    after = reason_after(tree.raw, grant.span[1])
-    if after is not None:
-        return after
-    floor = max((s.start for s in tree.sentences if s.start <= grant.span[0]), default=0)
-    return reason_before(tree.raw, grant.span[0], floor)
+def _reason(ground: Ground, grant: Grant) -> Piece | None:
+    raw = ground.tree.raw
+    return reason_after(raw, grant.span[1]) or reason_before(
+        raw, grant.span[0], ground.sentence_at(grant.span[0]).start
+    )

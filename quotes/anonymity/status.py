@@ -15,11 +15,68 @@ _INDEFINITE = regex.compile(
 )
 _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.IGNORECASE)
 _PROPER = regex.compile(r"(?<=\s|['’«“\"-])\p{Lu}\p{Ll}+")
-_SEEN = regex.compile(r"[^.]{0,30}?\b(?:consulté|obtenu|vu|reçu|dont\s+[^.]{0,40}\b(?:copie|connaissance))", regex.IGNORECASE)
-_OPEN_TITLES = frozenset({"communique", "message", "lettre", "loi", "article", "sondage", "reportage", "documentaire", "film", "livre", "tribune", "rapport", "etude", "enquete", "editorial", "tweet", "post", "billet", "bulletin", "barometre", "arrete", "decret"})
-_LOOSE = frozenset({"temoignage", "renseignement", "information", "conclusion", "analyse", "document", "projet", "dossier", "note"})
-_KNOWN_GROUPS = frozenset({"chercheur", "auteur", "coauteur", "scientifique", "opposition", "majorite", "equipe", "couple", "famille", "redaction"})
-_VAGUE_PERSONS = frozenset({"homme", "femme", "temoin", "habitant", "riverain", "responsable", "proche", "source", "interlocuteur", "premier", "second", "personne"})
+_SEEN = regex.compile(
+    r"[^.]{0,30}?\b(?:consulté|obtenu|vu|reçu|dont\s+[^.]{0,40}\b(?:copie|connaissance))", regex.IGNORECASE
+)
+_OPEN_TITLES = frozenset(
+    {
+        "communique",
+        "message",
+        "lettre",
+        "loi",
+        "article",
+        "sondage",
+        "reportage",
+        "documentaire",
+        "film",
+        "livre",
+        "tribune",
+        "rapport",
+        "etude",
+        "enquete",
+        "editorial",
+        "tweet",
+        "post",
+        "billet",
+        "bulletin",
+        "barometre",
+        "arrete",
+        "decret",
+    }
+)
+_LOOSE = frozenset(
+    {"temoignage", "renseignement", "information", "conclusion", "analyse", "document", "projet", "dossier", "note"}
+)
+_KNOWN_GROUPS = frozenset(
+    {
+        "chercheur",
+        "auteur",
+        "coauteur",
+        "scientifique",
+        "opposition",
+        "majorite",
+        "equipe",
+        "couple",
+        "famille",
+        "redaction",
+    }
+)
+_VAGUE_PERSONS = frozenset(
+    {
+        "homme",
+        "femme",
+        "temoin",
+        "habitant",
+        "riverain",
+        "responsable",
+        "proche",
+        "source",
+        "interlocuteur",
+        "premier",
+        "second",
+        "personne",
+    }
+)
 
 
 def status(tree: Tree, entity: Entity) -> Verdict:
@@ -70,7 +127,7 @@ def _group(tree: Tree, entity: Entity, own: list[EntityMention]) -> Verdict:
     nouns = {_noun(tree, m) for m in own}
     if nouns & people().unnamed or _INDEFINITE.match(text):
         return "unnamed", "anonymity.unnamed.indefinite"
-    if nouns & _KNOWN_GROUPS or " et " in text and not text.lower().startswith("les "):
+    if nouns & _KNOWN_GROUPS or (" et " in text and not text.lower().startswith("les ")):
         return "named", "anonymity.named.group"
     if nouns & {"analyste", "membre", "avocat", "depute", "expert"} and _PROPER.search(text):
         return "named", "anonymity.named.group"
@@ -81,7 +138,7 @@ def _organization(tree: Tree, entity: Entity, own: list[EntityMention]) -> Verdi
     first = own[0]
     if entity.named or not _INDEFINITE.match(_text(tree, first)):
         return "named", "anonymity.named.organization"
-    if any(_PROPER.search(_text(tree, m)) or not _INDEFINITE.match(_text(tree, m)) and m.form == "name" for m in own):
+    if any(_PROPER.search(_text(tree, m)) or (not _INDEFINITE.match(_text(tree, m)) and m.form == "name") for m in own):
         return "named", "anonymity.named.organization"
     return "unnamed", "anonymity.unnamed.organization"
 
@@ -93,6 +150,6 @@ def _document(tree: Tree, own: list[EntityMention]) -> Verdict:
     indefinite = all(_INDEFINITE.match(_text(tree, m)) for m in own)
     if _PROPER.search(_text(tree, first)):
         return "named", "anonymity.named.document"
-    if indefinite and seen or nouns <= _LOOSE and (indefinite or not nouns & {"document", "note", "analyse"}):
+    if (indefinite and seen) or (nouns <= _LOOSE and (indefinite or not nouns & {"document", "note", "analyse"})):
         return "unnamed", "anonymity.unnamed.document"
     return "named", "anonymity.named.document"

@@ -76,6 +76,7 @@ class Noun:
     also: SpeakerKind | None = None
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case, without accents, with plain apostrophes: the form in which words are compared."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("œ", "oe"))
@@ -112,7 +113,7 @@ class People:
         self.titles: dict[str, Gender | None] = {}
         for key, words in grammar.titles.items():
             gender: Gender | None = "m" if key == "masculine" else "f" if key == "feminine" else None
-            self.titles.update({word: gender for word in words})
+            self.titles.update(dict.fromkeys(words, gender))
         self.ages = {fold(noun): age for noun, age in grammar.ages.items()}
         self._title_nouns = grammar.title_nouns
         self.small_particles = frozenset(grammar.particles["small"])
@@ -170,7 +171,7 @@ class People:
         folded = fold(word)
         if folded in self.places:
             return False
-        return any(f in self._demonyms or len(f) > 5 and f.endswith(self._demonym_endings) for f in singulars(folded))
+        return any(f in self._demonyms or (len(f) > 5 and f.endswith(self._demonym_endings)) for f in singulars(folded))
 
     def takes_up(self, canon: str, head: str) -> bool:
         """Whether a text may go back to someone introduced as `head` by the noun `canon` (le maire … l'élu)."""
@@ -216,5 +217,7 @@ def people() -> People:
     for table in (persons, collectives):
         table["classes"] = table.pop("class")
     return People(
-        _Persons.model_validate(persons), _Collectives.model_validate(collectives), _Grammar.model_validate(_read("grammar"))
+        _Persons.model_validate(persons),
+        _Collectives.model_validate(collectives),
+        _Grammar.model_validate(_read("grammar")),
     )

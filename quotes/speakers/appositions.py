@@ -98,7 +98,11 @@ def _located(left: Mention, tree: Tree) -> bool:
     if left.kind == "person" or left.first == 0:
         return False
     before = tree.tokens[left.first - 1]
-    return before.sentence == tree.tokens[left.first].sentence and before.upos == "ADP" and before.lower not in ("selon", "d'après", "pour", "par")
+    return (
+        before.sentence == tree.tokens[left.first].sentence
+        and before.upos == "ADP"
+        and before.lower not in ("selon", "d'après", "pour", "par")
+    )
 
 
 def _description_then_name(left: Mention, right: Mention, after: str) -> str | None:
@@ -132,11 +136,21 @@ def _clash(left: Mention, right: Mention) -> bool:
         return True
     if left.plural and right.is_name and not right.plural and right.kind == "person":
         return True
-    if left.plural != right.plural and (right.is_name and left.plural or left.is_name and right.article == "definite"):
+    if left.plural != right.plural and (
+        (right.is_name and left.plural) or (left.is_name and right.article == "definite")
+    ):
         return True
-    if left.kind in ("person", "group") and right.is_name and fold(right.name.text if right.name else "") in people().places:
+    if (
+        left.kind in ("person", "group")
+        and right.is_name
+        and fold(right.name.text if right.name else "") in people().places
+    ):
         return True
-    if right.kind in ("person", "group") and left.is_name and fold(left.name.text if left.name else "") in people().places:
+    if (
+        right.kind in ("person", "group")
+        and left.is_name
+        and fold(left.name.text if left.name else "") in people().places
+    ):
         return True
     if left.noun in people().unnamed:
         return True

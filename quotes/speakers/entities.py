@@ -23,7 +23,7 @@ class Figure:
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[SpeakerKind] = field(default_factory=Counter)
     plural: bool = False
     named: bool = False
     heir: "Figure | None" = None
@@ -43,8 +43,7 @@ class Figure:
     @property
     def kind(self) -> SpeakerKind | None:
         """The kind with most evidence."""
-        best = self.kinds.most_common(1)
-        return best[0][0] if best else None  # type: ignore[return-value]
+        return max(self.kinds, key=lambda kind: self.kinds[kind], default=None)
 
     @property
     def first(self) -> int:

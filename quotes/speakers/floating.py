@@ -36,7 +36,9 @@ def fill_floating(reading: Reading) -> None:
         reading.rules[n] = rule
 
 
-def _spoken_of(reading: Reading, attributions: Sequence[Attribution], k: int, paragraphs: Sequence[int]) -> Figure | None:
+def _spoken_of(
+    reading: Reading, attributions: Sequence[Attribution], k: int, paragraphs: Sequence[int]
+) -> Figure | None:
     """The person a paragraph speaks of before a quotation that is the first of the paragraph."""
     if paragraphs[k] == 0 or any(paragraphs[i] == paragraphs[k] for i in range(max(0, k - 8), k)):
         return None
@@ -47,7 +49,13 @@ def _spoken_of(reading: Reading, attributions: Sequence[Attribution], k: int, pa
         mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
         if mention.paragraph != paragraphs[k]:
             break
-        if figure is None or figure.kind != "person" or not figure.named or mention.quoted is not None or mention.nested:
+        if (
+            figure is None
+            or figure.kind != "person"
+            or not figure.named
+            or mention.quoted is not None
+            or mention.nested
+        ):
             continue
         rank = 200 * mention.subject + mention.span[0] - start
         if best is None or rank > best[0]:
@@ -56,7 +64,11 @@ def _spoken_of(reading: Reading, attributions: Sequence[Attribution], k: int, pa
 
 
 def continued(
-    raw: str, attributions: Sequence[Attribution], n: int, speakers: Sequence[Figure | None], paragraphs: Sequence[int],
+    raw: str,
+    attributions: Sequence[Attribution],
+    n: int,
+    speakers: Sequence[Figure | None],
+    paragraphs: Sequence[int],
     inner: Collection[int],
 ) -> tuple[int, str] | None:
     """The attribution whose speaker a quotation without source continues, and the rule that says so.

@@ -29,7 +29,7 @@ def _unintroduced(cast: Cast, bearer: Figure, i: int) -> bool:
     for j in bearer.mentions:
         mention = cast.mentions[j]
         fronted = mention.article == "bare" and mention.noun and mention.sentence == cast.mentions[i].sentence
-        if j < i and mention.paragraph > 0 and not fronted or mention.noun and not fronted:
+        if (j < i and mention.paragraph > 0 and not fronted) or (mention.noun and not fronted):
             return False
     return True
 

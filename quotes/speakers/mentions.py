@@ -1,6 +1,7 @@
 """Mention detection: every name and every description of a person, organisation, document or group."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 import regex
 
@@ -14,15 +15,22 @@ from quotes.speakers.phrases import phrase
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*")
 _ACRONYM = regex.compile(r"\((\p{Lu}[\p{L}-]{1,9})\)\s*$")
 _STOP = frozenset(
-    "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos et ou en "
-    "dans par pour sur a à chez ex m mme me dr".split()
+    "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
+    "et ou en dans par pour sur a à chez ex m mme me dr".split()
 )
 _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+ans\b")
+_BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
+_AGE_REACH = 12  # characters at the end of a description in which its age may stand
+_TOPIC = 7  # tokens within which *quant à X* names X
+_PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
 def find_mentions(tree: Tree, sources: Collection[int]) -> list[Mention]:
-    """Find the mentions of an article, in text order; `sources` are token indices that head a source, and so mentions."""
+    """Find the mentions of an article, in text order.
+
+    `sources` are the indices of tokens that head a source, and so a mention, whatever the lexicon knows of them.
+    """
     found: list[Mention] = []
     frame = 0
     for sentence in tree.sentences:
@@ -40,8 +48,6 @@ def content_words(text: str) -> frozenset[str]:
 
 def _nest(mentions: list[Mention]) -> Iterator[Mention]:
     """Mark the mentions that are part of a larger one."""
-    from dataclasses import replace
-
     end = -1
     for mention in mentions:
         yield replace(mention, nested=True) if mention.span[1] <= end else mention
@@ -58,62 +64,71 @@ def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int], frame
         if token.index in covered or token.quoted is not None:
             continue
         noun = _noun_of(tree, token, sources)
-        if noun is not None or token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT"):
-            noun = noun or _unknown(token) if token.index in sources else noun
-            yield _described(tree, sentence, token, noun, runs, frame)
-
-
-def _high(tree: Tree, token: Token) -> bool:
-    """*un haut responsable*: an adjective before the head, a determiner before that."""
-    before, first = tree.tokens[token.index - 1], tree.tokens[token.index - 2]
-    return before.lower in ("haut", "haute", "ancien", "ancienne", "jeune", "autre") and first.upos == "DET"
+        asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT")
+        if noun is not None or asked:
+            yield _described(tree, sentence, token, noun or _unknown(token), runs, frame)
 
 
 def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
     """The lexicon's noun that heads a phrase here, if one does."""
-    lexicon = people()
-    if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X") or len(token.text) < 2:
+    if token.upos not in ("NOUN", "PROPN", "ADJ", "VERB", "X") or token.text[1:] == "":
         return None
     if inhabitant(tree, token):
-        return Noun(fold(token.text), "person", frozenset({"human"}), None, False)
-    noun = lexicon.noun(token.text)
-    if token.upos in ("ADJ", "VERB") and noun is not None:
-        if token.index in sources:
-            return noun
-        before = tree.tokens[token.index - 1] if token.index else token
-        after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
-        if before.sentence != token.sentence or after.upos in ("NOUN", "PROPN"):
-            return None
-        apposed = before.text == "," and noun.kind == "person" and "human" not in noun.classes and token.upos == "ADJ"
-        return noun if before.upos == "DET" or apposed or _high(tree, token) else None
-    if noun is not None and noun.canon == "personne" and token.index and tree.tokens[token.index - 1].upos not in ("DET", "NUM", "ADJ"):
+        return Noun(fold(token.text), "person", frozenset({"human"}), None, holder=False)
+    noun = people().noun(token.text)
+    if noun is None or token.index in sources:
+        return noun
+    before = tree.tokens[token.index - 1] if token.index > tree.sentence_of(token).first else None
+    if noun.canon == "personne" and (before is None or before.upos not in ("DET", "NUM", "ADJ")):
         return None  # nobody
-    return noun
+    return noun if token.upos not in ("ADJ", "VERB") or _heads(tree, token, before, noun) else None
+
+
+def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
+    """Whether a noun tagged as an adjective or verb heads a phrase all the same (un haut responsable, l'élu)."""
+    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+    if before is None or after.upos in ("NOUN", "PROPN"):
+        return False
+    if before.text == ",":  # Un second, parlementaire de longue date
+        return token.upos == "ADJ" and noun.kind == "person" and "human" not in noun.classes
+    first = tree.tokens[before.index - 1] if before.index else before
+    return before.upos == "DET" or (before.lower in _BEFORE_HEADS and first.upos == "DET")
 
 
 def _unknown(token: Token) -> Noun | None:
     """What a source's head in no list is taken for: a person, unless its capital makes it a name."""
     if token.upos != "NOUN" or token.text[0].isupper():
         return None
-    return Noun(fold(token.lemma or token.text), "person", frozenset(), None, False)
+    return Noun(fold(token.lemma or token.text), "person", frozenset(), None, holder=False)
 
 
 def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
-    first = run.first
-    before = tree.tokens[first - 1] if first > sentence.first else None
-    article: Article = "bare"
-    if before is not None and before.lower in ("le", "la", "l'", "les") and before.upos == "DET" and not _contracted(tree, before):
-        article, first = "definite", first - 1
+    before = tree.tokens[run.first - 1] if run.first > sentence.first else None
+    marked = before is not None and before.upos == "DET" and not _contracted(tree, before)
+    article = before.lower if before is not None and marked and before.lower in ("le", "la", "l'", "les") else None
+    first = run.first - (article is not None)
     start, end = tree.tokens[first].start, tree.tokens[run.stop - 1].end
     head = _head(tree, run.first, run.stop)
-    gender = run.gender or ("f" if article == "definite" and before is not None and before.lower == "la" else None)
     return Mention(
-        span=(start, end), first=first, stop=run.stop, head=head.index, article=article, noun="",
-        words=content_words(tree.raw[start:end]), kind="person" if run.person else None, gender=gender,
-        plural=bool(before is not None and article == "definite" and before.lower == "les"), sentence=sentence.index, frame=frame,
-        paragraph=sentence.paragraph, name=Name(run.words, run.title), governed=_governed(tree, first), age=_age(tree.raw, end), subject=_is_subject(tree, head),
+        span=(start, end),
+        first=first,
+        stop=run.stop,
+        head=head.index,
+        article="definite" if article else "bare",
+        noun="",
+        words=content_words(tree.raw[start:end]),
+        kind="person" if run.person else None,
+        gender=run.gender or ("f" if article == "la" else None),
+        plural=article == "les",
+        sentence=sentence.index,
+        frame=frame,
+        paragraph=sentence.paragraph,
+        name=Name(run.words, run.title),
+        governed=_governed(tree, first),
+        age=_age(tree.raw, end),
+        subject=_is_subject(tree, head),
         quoted=sentence.within if sentence.within is not None else head.mark,
-    )  # fmt: skip
+    )
 
 
 def _governed(tree: Tree, first: int) -> bool:
@@ -133,11 +148,13 @@ def _head(tree: Tree, first: int, stop: int) -> Token:
 
 def _is_subject(tree: Tree, head: Token) -> bool:
     """Whether a mention is the subject of a clause, its agent, or its topic (quant à X)."""
-    opening = [t.lower for t in tree.of(tree.sentence_of(head))[:2]]
-    if opening and opening[0] == "quant" and head.index - tree.sentence_of(head).first < 7:
+    first = tree.sentence_of(head).first
+    if tree.tokens[first].lower == "quant" and head.index - first < _TOPIC:
         return True
-    while head.deprel in ("flat:name", "flat", "appos", "flat:foreign", "conj") and head.head != head.index:
-        head = tree.tokens[head.head]
+    for governor in tree.ancestors(head):
+        if head.deprel not in _PART_OF:
+            break
+        head = governor
     return head.deprel in _SUBJECTS or head.deprel == "root"
 
 
@@ -150,21 +167,40 @@ def _described(
     article, plural = _article(tree, first, head)
     acronym = _ACRONYM.search(text)
     proper = head.text[0].isupper() and head.index > sentence.first
-    kind: SpeakerKind | None = noun.kind if noun else None
-    body = noun is not None and noun.canon in people().bodies and article != "possessive"
-    if noun and kind == "person" and (body or proper and (acronym or noun.also == "organization")):
-        kind = "organization"
-    if plural and kind == "person":
-        kind = "group"
     canon = noun.canon if noun else fold(head.lemma or head.text)
+    kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
-        span=(start, end), first=first, stop=stop, head=head.index, article=article,
-        noun=canon, words=content_words(text) - {fold(head.text)} | {canon}, kind=kind,
-        gender=_gender(tree, first, head, noun), soft=_soft(tree, first, head), plural=plural, sentence=sentence.index, frame=frame,
-        paragraph=sentence.paragraph, proper=proper, age=_age(tree.raw, end - min(12, end - start)) if kind == "person" else None,
-        acronym=acronym.group(1) if acronym else None, holder=bool(noun and noun.holder),
-        subject=_is_subject(tree, head), quoted=sentence.within if sentence.within is not None else head.mark,
-    )  # fmt: skip
+        span=(start, end),
+        first=first,
+        stop=stop,
+        head=head.index,
+        article=article,
+        noun=canon,
+        words=content_words(text) - {fold(head.text)} | {canon},
+        kind=kind,
+        gender=_gender(tree, first, head, noun),
+        soft=_soft(tree, first, head),
+        plural=plural,
+        sentence=sentence.index,
+        frame=frame,
+        paragraph=sentence.paragraph,
+        proper=proper,
+        age=_age(tree.raw, max(start, end - _AGE_REACH)) if kind == "person" else None,
+        acronym=acronym.group(1) if acronym else None,
+        holder=bool(noun and noun.holder),
+        subject=_is_subject(tree, head),
+        quoted=sentence.within if sentence.within is not None else head.mark,
+    )
+
+
+def _kind(noun: Noun | None, article: Article, *, plural: bool, capital: bool, proper: bool) -> SpeakerKind | None:
+    """What a description can denote; some nouns for people are bodies when a capital or an acronym says so."""
+    if noun is None or noun.kind != "person":
+        return noun.kind if noun else None
+    body = noun.canon in people().bodies and article != "possessive"
+    if body or capital or (proper and noun.also == "organization"):
+        return "organization"
+    return "group" if plural else "person"
 
 
 def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
@@ -196,7 +232,7 @@ def _age(raw: str, end: int) -> int | None:
 
 def _soft(tree: Tree, first: int, head: Token) -> bool:
     """Whether an elided or plural determiner hides the gender."""
-    return head.index == first or tree.tokens[first].lower in ("l'", "les", "des", "d'") and head.index == first + 1
+    return head.index == first or (tree.tokens[first].lower in ("l'", "les", "des", "d'") and head.index == first + 1)
 
 
 def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | None:

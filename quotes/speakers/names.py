@@ -8,7 +8,12 @@ from quotes.model.tree import Token, Tree
 
 _FUNCTION_TAGS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "AUX", "PUNCT", "NUM", "INTJ", "SYM"})
 _DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "des", "ces", "deux"})
+_NAME_ARTICLES = frozenset({"Le", "La", "Les", "L'"})
+_STARTERS = frozenset({":", ".", "?", "!", "-", "–", "—", ";"})
+_TITLES_ALONE = frozenset({"m.", "mme", "me", "dr", "mm."})  # titles that stand before names and nothing else
 _MOST_WORDS = 8
+_MOST_PARTICLES = 3
+_WIDE = 3  # white space that parts two names
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def name_runs(tree: Tree, tokens: Sequence[Token]) -> Iterator[NameRun]:
         stop = _run_end(tree, tokens, start, person=title is not None)
         if stop > start:
             for first, end in _split(tokens, start, stop):
-                yield _run(tree, tokens, at if first == start else first, first, end, title if first == start else None)
+                yield _run(tokens, at if first == start else first, first, end, title if first == start else None)
             at = stop
         else:
             at = max(at + 1, start)
@@ -48,38 +53,29 @@ def inhabitant(tree: Tree, token: Token) -> bool:
 def starts_name(tree: Tree, tokens: Sequence[Token], at: int) -> bool:
     """Whether a name can begin with this token."""
     token = tokens[at]
-    if inhabitant(tree, token):
+    if not _capital(token) or token.quoted is not None or inhabitant(tree, token):
         return False
-    lexicon = people()
-    if _capital(token) and token.text in ("Le", "La", "Les", "L'") and _inside(tokens, at):
-        return _capital(tokens[at + 1])
-    if not _capital(token) or token.text in lexicon.never_names or token.quoted is not None:
-        return False
-    if token.upos in _FUNCTION_TAGS and not (token.text.isupper() and len(token.text) > 1):
-        return lexicon.first_name(token.text) is not None and at + 1 < len(tokens) and _capital(tokens[at + 1])
-    noun = lexicon.noun(token.text)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if noun is not None and (token.text.isupper() or token.upos != "PROPN"):
-        return False
-    if noun is not None:
-        return following is not None and _capital(following) and lexicon.first_name(token.text) is not None
-    if at > 0 and tokens[at - 1].text not in (":", ".", "?", "!", "-", "–", "—"):
-        return True
-    return (
-        token.upos in ("PROPN", "X")
-        or token.text.isupper() and len(token.text) > 1
-        or lexicon.first_name(token.text) is not None and token.upos != "VERB"
-        or following is not None and _capital(following) and following.upos == "PROPN"
-    )
+    before_capital = following is not None and _capital(following)
+    if token.text in people().never_names:
+        return token.text in _NAME_ARTICLES and before_capital and _inside(tokens, at)
+    given = people().first_name(token.text) is not None
+    acronym = token.text.isupper() and len(token.text) > 1
+    if people().noun(token.text) is not None:
+        return token.upos == "PROPN" and not acronym and given and before_capital
+    if token.upos in _FUNCTION_TAGS and not acronym:
+        return given and before_capital
+    likely = token.upos in ("PROPN", "X") or acronym or (given and token.upos != "VERB")
+    return likely or _inside(tokens, at) or (following is not None and before_capital and following.upos == "PROPN")
 
 
 def _inside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a token stands inside its clause, with another behind it."""
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].text not in (":", ".", "?", "!", "-", "–", "—", ";")
+    """Whether a token stands inside its sentence, where a capital means a name."""
+    return at > 0 and tokens[at - 1].text not in _STARTERS
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper() or (len(token.text) > 3 and token.text[:3] in ("al-", "el-") and token.text[3].isupper())
+    return token.text[:1].isupper() or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
 
 
 def _title(tree: Tree, tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
@@ -90,7 +86,7 @@ def _title(tree: Tree, tokens: Sequence[Token], at: int) -> tuple[str | None, in
         if tokens[after].text == "." and after + 1 < len(tokens):
             after += 1
         title, start = _title(tree, tokens, after)
-        if title is None and lower not in ("m.", "mme", "me", "dr", "mm.") and not _capital(tokens[start]):
+        if title is None and lower not in _TITLES_ALONE and not _capital(tokens[start]):
             return None, at
         return lower, start
     return None, at
@@ -98,29 +94,31 @@ def _title(tree: Tree, tokens: Sequence[Token], at: int) -> tuple[str | None, in
 
 def _run_end(tree: Tree, tokens: Sequence[Token], start: int, *, person: bool) -> int:
     """The end of the run of name words that begins here (`start` itself where none does)."""
-    lexicon = people()
-    titled = person and start < len(tokens) and (_capital(tokens[start]) or tokens[start].lower in lexicon.small_particles)
-    if start >= len(tokens) or not (titled or starts_name(tree, tokens, start)):
+    if start >= len(tokens):
         return start
-    if not _capital(tokens[start]) and (start + 1 >= len(tokens) or not _capital(tokens[start + 1])):
+    small = tokens[start].lower in people().small_particles and start + 1 < len(tokens) and _capital(tokens[start + 1])
+    if not (person and (_capital(tokens[start]) or small)) and not starts_name(tree, tokens, start):
         return start
-    known = person or lexicon.first_name(tokens[start].text) is not None
+    known = person or people().first_name(tokens[start].text) is not None
     at = start + 1
     while at < len(tokens) and at - start < _MOST_WORDS and _adjacent(tree, tokens[at - 1], tokens[at]):
-        token = tokens[at]
-        if tokens[at - 1].text.endswith(":"):
+        reach = _next(tokens, at, known=known)
+        if reach == at:
             break
-        if token.text == "-" and at + 1 < len(tokens) and _capital(tokens[at + 1]):
-            at += 2
-        elif _continues(tokens, at):
-            at += 1
-        elif token.text == "." and len(tokens[at - 1].text) == 1:
-            at += 1
-        elif (reach := _particles(tokens, at, known=known)) > at:
-            at = reach
-        else:
-            break
+        at = reach
     return at
+
+
+def _next(tokens: Sequence[Token], at: int, *, known: bool) -> int:
+    """The place behind one more piece of a name; `at` itself where the name ends."""
+    token, before = tokens[at], tokens[at - 1]
+    if before.text.endswith(":"):
+        return at
+    if token.text == "-" and at + 1 < len(tokens) and _capital(tokens[at + 1]):
+        return at + 2
+    if _continues(tokens, at) or (token.text == "." and len(before.text) == 1):
+        return at + 1
+    return _particles(tokens, at, known=known)
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
@@ -134,9 +132,9 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
 
 def _particles(tokens: Sequence[Token], at: int, *, known: bool) -> int:
     """The place behind small particles that lead to a further capital; `at` where they do not."""
-    reach = at
     small = people().small_particles
-    while reach < len(tokens) and reach - at < 3 and tokens[reach].lower in small and not tokens[reach].text[0].isupper():
+    reach = at
+    while reach < len(tokens) and reach - at < _MOST_PARTICLES and tokens[reach].text in small:
         reach += 1
     if reach == at or reach >= len(tokens) or not _capital(tokens[reach]) or tokens[reach].text in people().never_names:
         return at
@@ -145,8 +143,9 @@ def _particles(tokens: Sequence[Token], at: int, *, known: bool) -> int:
 
 
 def _adjacent(tree: Tree, left: Token, right: Token) -> bool:
-    """Whether nothing but white space stands between two tokens (quotation marks are no tokens)."""
-    return right.start < left.end or not tree.raw[left.end : right.start].strip() and right.start - left.end <= 2
+    """Whether nothing but a space stands between two tokens (quotation marks are no tokens)."""
+    between = tree.raw[left.end : right.start]
+    return right.start < left.end or (not between.strip() and len(between) < _WIDE)
 
 
 def _split(tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, int]]:
@@ -155,13 +154,13 @@ def _split(tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, in
     if first_name(tokens[start].text) and not tokens[start].text.isupper():
         return [(start, stop)]
     for at in range(start + 1, stop - 1):
-        before, here, after = tokens[at - 1], tokens[at], tokens[at + 1]
-        if first_name(here.text) in ("m", "f", "b") and _capital(after) and not here.text.isupper() and _capital(before):
+        here = tokens[at]
+        if first_name(here.text) and not here.text.isupper() and _capital(tokens[at - 1]) and _capital(tokens[at + 1]):
             return [(start, at), (at, stop)]
     return [(start, stop)]
 
 
-def _run(tree: Tree, tokens: Sequence[Token], outer: int, first: int, stop: int, title: str | None) -> NameRun:
+def _run(tokens: Sequence[Token], outer: int, first: int, stop: int, title: str | None) -> NameRun:
     lexicon = people()
     words = _words(tokens[first:stop])
     place = fold(words[0]) in lexicon.places

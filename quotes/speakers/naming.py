@@ -38,7 +38,7 @@ def same_name(one: Name, other: Name) -> str | None:
 
 
 def _short(short: Name, word: str, full: list[str]) -> str | None:
-    if word == full[-1] or word in full[1:] and len(full) > 2 and word not in people().small_particles:
+    if word == full[-1] or (word in full[1:] and len(full) > 2 and word not in people().small_particles):
         return "speaker.surname"
     return "speaker.first-name" if word == full[0] and short.title is None else None
 

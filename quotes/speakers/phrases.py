@@ -1,6 +1,6 @@
 """Noun phrases around a head noun: the words of the text, without relative and participial clauses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import regex
 
@@ -9,40 +9,57 @@ from quotes.model.tree import Token, Tree
 from quotes.speakers.names import NameRun
 
 _BEFORE = frozenset({"ADJ", "NUM"})
+_BEFORE_WORDS = frozenset({"ex", "vice", "haut", "ancien", "premier", "-", "ex-", "très", "plus"})
 _GENITIVE = frozenset({"de", "d'", "du", "des"})
-_LEXICAL_PARTICIPLES = frozenset({"charge", "chargee", "elu", "elue"})
-_TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "mi-temps", "pause", "heure", "heures", "jour", "moment", "occasion", "issue", "téléphone", "antenne"})
+_LEXICAL_PARTICIPLES = frozenset(
+    {"chargé", "chargée", "adjoint", "adjointe", "délégué", "déléguée", "suppléant", "sortant"}
+)
+# Nouns that say when or how, not who: their complement belongs to the clause.
+_TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour moment occasion "
+    "issue téléphone antenne".split()
+)
 _OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sans"})
+_OTHER_CLAUSES = frozenset({"acl", "conj", "parataxis", "appos", "advcl"})
 _PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|us|ert)e?s?$")
-_LONGEST = 40
+_SIGNS = " \u00a0\u202f«»“”\"’'"
+_LONGEST = 40  # tokens behind a head
+_DEEPEST = 12  # governors between a word and the head of its phrase
+_PARTY = 8  # letters of an acronym that may follow a function (député PS)
 
 
 def phrase(tree: Tree, head: Token, runs: Mapping[int, NameRun]) -> tuple[int, int]:
-    """The noun phrase around `head` as token indices `[first, stop)`; `runs` are the sentence's names by first token."""
+    """The noun phrase around `head` as token indices `[first, stop)`; `runs`: its sentence's names by first token."""
     return _left(tree, head), _right(tree, head, runs)
 
 
 def _left(tree: Tree, head: Token) -> int:
-    sentence = tree.sentence_of(head)
-    determiners = people().determiners
+    first = tree.sentence_of(head).first
     at = head.index
-    while at > sentence.first:
+    while at > first and _adjoins(tree, at):
         token = tree.tokens[at - 1]
-        if tree.raw[token.end : tree.tokens[at].start].strip(" \u00a0\u202f«»“”\"’'") and token.start != tree.tokens[at].start:
-            break
-        if token.start == tree.tokens[at - 2].start and at - 1 > sentence.first:
+        if at - 1 > first and token.start == tree.tokens[at - 2].start:
             break  # a contraction (du, au): the article belongs to the preposition
-        if any(token.lower in words for words in determiners.values()) and (token.upos in ("DET", "NUM", "ADJ") or token.lower not in ("de", "d'")):
+        if _is_determiner(token):
             at -= 1
-            if token.upos != "NUM" and token.upos != "ADJ":
-                return _before_determiner(tree, at, sentence.first)
-        elif token.upos in _BEFORE or (token.upos == "NOUN" and token.lower in ("ex", "vice", "haut", "ancien", "premier")):
-            at -= 1
-        elif token.text == "-" or token.lower in ("ex-", "très", "plus") and at - 1 > sentence.first:
+            if token.upos not in _BEFORE:
+                return _before_determiner(tree, at, first)
+        elif token.upos in _BEFORE or token.lower in _BEFORE_WORDS:
             at -= 1
         else:
             break
     return at
+
+
+def _adjoins(tree: Tree, at: int) -> bool:
+    """Whether nothing but white space and quotation marks parts a token from the one before it."""
+    before, here = tree.tokens[at - 1], tree.tokens[at]
+    return before.start == here.start or not tree.raw[before.end : here.start].strip(_SIGNS)
+
+
+def _is_determiner(token: Token) -> bool:
+    known = any(token.lower in words for words in people().determiners.values())
+    return known and (token.upos in ("DET", "NUM", "ADJ") or token.lower not in ("de", "d'"))
 
 
 def _before_determiner(tree: Tree, at: int, first: int) -> int:
@@ -69,48 +86,47 @@ def _right(tree: Tree, head: Token, runs: Mapping[int, NameRun]) -> int:
 
 
 def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
-    """Take in one more piece of the phrase, if the next words belong to it."""
+    """The place behind one more piece of the phrase; `at` itself if the next words do not belong to it."""
     token = tree.tokens[at]
-    run = runs.get(at)
-    if run is not None:
-        joined = tree.tokens[at - 1].upos in ("ADP", "DET") or tree.tokens[at - 1].lower in _GENITIVE
-        return run.stop if joined or all(w.isupper() and len(w) < 8 for w in run.words) and not run.title else at
+    if at in runs:
+        return runs[at].stop if _takes_name(tree, at, runs[at]) else at
     if token.text == "(":
         return _parenthesis(tree, at)
-    if token.quoted is not None or token.upos in ("PRON", "SCONJ", "AUX", "INTJ", "SYM"):
-        return at
-    if token.upos in ("ADJ", "VERB") and _opens_clause(tree, at):
-        return at
-    if token.upos == "ADJ" or token.upos == "NUM" and tree.tokens[at - 1].upos in ("ADP", "DET") or (token.upos == "PROPN" and token.text not in people().never_names):
-        return at + 1
-    if token.upos == "DET":
-        return at + 1 if tree.tokens[at - 1].upos in ("ADP", "CCONJ") or tree.tokens[at - 1].start == token.start else at
-    if token.upos == "ADP":
-        return at + 1 if _complement(tree, head, at) else at
-    if token.upos == "NOUN":
-        return at + 1 if _governed(tree, head, at) or tree.tokens[at - 1].upos in ("ADP", "DET", "ADJ", "NUM") else at
-    if token.upos == "CCONJ":
-        return at + 1 if _coordinated(tree, head, at) else at
-    if token.upos == "VERB" and token.feats.get("VerbForm") == "Part":
-        return at + 1 if token.lower in _LEXICAL_PARTICIPLES or token.lower.rstrip("e") in ("adjoint", "délégué", "suppléant", "sortant") else at
-    return at + 1 if token.text in ("&",) else at
+    takes = _TAKES.get(token.upos)
+    fits = token.quoted is None and (token.text == "&" or (takes is not None and takes(tree, head, at)))
+    return at + 1 if fits else at
 
 
-def _opens_clause(tree: Tree, at: int) -> bool:
-    """Whether a participle, tagged as it may be, opens a clause of its own (lu à la télévision, publiée jeudi)."""
-    token = tree.tokens[at]
-    following = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else token
-    if not _PARTICIPLE.search(token.lower) or following.sentence != token.sentence:
-        return False
-    return following.lower in _TIMES or following.upos == "ADP" and following.lower not in _GENITIVE
+def _takes_name(tree: Tree, at: int, run: NameRun) -> bool:
+    """Whether a name belongs to the phrase: behind a preposition, or an acronym (député PS)."""
+    before = tree.tokens[at - 1]
+    party = all(w.isupper() and len(w) < _PARTY for w in run.words) and not run.title
+    return before.upos in ("ADP", "DET") or before.lower in _GENITIVE or party
 
 
-def _parenthesis(tree: Tree, at: int) -> int:
-    inside = tree.tokens[at + 1 : at + 6]
-    for n, token in enumerate(inside):
-        if token.text == ")":
-            return at + n + 2 if n and inside[0].text[:1].isupper() and inside[0].text.isupper() else at
-    return at
+def _takes_adjective(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001 - one shape for all
+    return not _opens_clause(tree, at)
+
+
+def _takes_number(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001
+    return tree.tokens[at - 1].upos in ("ADP", "DET")
+
+
+def _takes_capital(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001
+    return tree.tokens[at].text not in people().never_names
+
+
+def _takes_determiner(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001
+    before = tree.tokens[at - 1]
+    return before.upos in ("ADP", "CCONJ") or before.start == tree.tokens[at].start
+
+
+def _takes_noun(tree: Tree, head: Token, at: int) -> bool:
+    return tree.tokens[at - 1].upos in ("ADP", "DET", "ADJ", "NUM") or _governed(tree, head, at)
+
+
+def _takes_participle(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001
+    return tree.tokens[at].lower in _LEXICAL_PARTICIPLES and not _opens_clause(tree, at)
 
 
 def _complement(tree: Tree, head: Token, at: int) -> bool:
@@ -124,20 +140,51 @@ def _complement(tree: Tree, head: Token, at: int) -> bool:
     return tree.tokens[at].lower in _OTHER_COMPLEMENTS and not own and _governed(tree, head, following.index)
 
 
+def _coordinated(tree: Tree, head: Token, at: int) -> bool:
+    """Whether *et* joins two complements (des Affaires et du Commerce), not two heads."""
+    joined = tree.tokens[tree.tokens[at].head]
+    return joined.deprel == "conj" and joined.head != head.index and head.index < joined.head < at
+
+
+_TAKES: Mapping[str, Callable[[Tree, Token, int], bool]] = {
+    "ADJ": _takes_adjective,
+    "NUM": _takes_number,
+    "PROPN": _takes_capital,
+    "DET": _takes_determiner,
+    "ADP": _complement,
+    "NOUN": _takes_noun,
+    "CCONJ": _coordinated,
+    "VERB": _takes_participle,
+}
+
+
+def _opens_clause(tree: Tree, at: int) -> bool:
+    """Whether a participle, tagged as it may be, opens a clause of its own (lu à la télévision, publiée jeudi)."""
+    token = tree.tokens[at]
+    following = tree.tokens[at + 1] if at + 1 < len(tree.tokens) else token
+    if not _PARTICIPLE.search(token.lower) or following.sentence != token.sentence:
+        return False
+    return following.lower in _TIMES or (following.upos == "ADP" and following.lower not in _GENITIVE)
+
+
+def _parenthesis(tree: Tree, at: int) -> int:
+    """The place behind an acronym in brackets."""
+    inside = tree.tokens[at + 1 : at + 6]
+    for n, token in enumerate(inside):
+        if token.text == ")":
+            return at + n + 2 if n and inside[0].text.isupper() else at
+    return at
+
+
 def _governed(tree: Tree, head: Token, at: int) -> bool:
     """Whether the parse hangs a token under the phrase's head (its clauses left aside)."""
     token = tree.tokens[at]
     if token.lower in _TIMES:
         return False
-    seen = 0
-    while token.index != head.index and seen < 12:
-        if token.head == token.index or token.deprel.partition(":")[0] in ("acl", "conj", "parataxis", "appos", "advcl"):
+    for _ in range(_DEEPEST):
+        if token.index == head.index:
+            return True
+        if token.head == token.index or token.deprel.partition(":")[0] in _OTHER_CLAUSES:
             return False
-        token, seen = tree.tokens[token.head], seen + 1
-    return token.index == head.index
-
-
-def _coordinated(tree: Tree, head: Token, at: int) -> bool:
-    """Whether *et* joins two complements (des Affaires et du Commerce), not two heads."""
-    joined = tree.tokens[tree.tokens[at].head]
-    return joined.deprel == "conj" and joined.head != head.index and head.index < joined.head < at
+        token = tree.tokens[token.head]
+    return False

@@ -13,7 +13,9 @@ def portray(cast: Cast, tree: Tree, figure: Figure, number: int, pronouns: list[
     own = [cast.mentions[i] for i in figure.mentions]
     name = _name(tree, own, _kind(figure, own))
     texts = {_text(tree, m): None for m in own if m.label is None}
-    mentions = [EntityMention(m.span, m.head, _form(m), figure.links[i]) for i, m in zip(figure.mentions, own, strict=True)]
+    mentions = [
+        EntityMention(m.span, m.head, _form(m), figure.links[i]) for i, m in zip(figure.mentions, own, strict=True)
+    ]
     return Entity(
         id=f"S{number}",
         name=name,
@@ -52,7 +54,7 @@ def _name(tree: Tree, own: list[Mention], kind: SpeakerKind) -> str:
     first = next((m for m in free if m.article == "indefinite"), None)
     if kind == "organization" and not first:
         free = [m for m in free if m.noun == free[0].noun]
-    chosen = groups[0] if groups else first if first else max(free, key=lambda m: (len(m.words), -m.span[0]))
+    chosen = groups[0] if groups else first or max(free, key=lambda m: (len(m.words), -m.span[0]))
     return _text(tree, chosen)
 
 

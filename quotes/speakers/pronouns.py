@@ -13,7 +13,9 @@ from quotes.speakers.salience import Place, salience
 _REACH = 120  # mentions looked back at
 _OWN_SUBJECT = 8  # the subject of what is reported is likely to be its speaker (L'agence enquêtera, a-t-elle annoncé)
 _GAP = 4  # characters between an antecedent and its relative pronoun
-_GOES_ON = frozenset({"ajouter", "poursuivre", "reprendre", "continuer", "enchaîner", "conclure", "préciser", "insister"})
+_GOES_ON = frozenset(
+    {"ajouter", "poursuivre", "reprendre", "continuer", "enchaîner", "conclure", "préciser", "insister"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
     seen: set[int] = set()
     for i in range(upto - 1, max(-1, upto - _REACH), -1):
         figure = cast.owner[i]
-        if figure is None or figure.number in seen and not asked.nearest or not _fits(cast, figure, i, asked):
+        if figure is None or (figure.number in seen and not asked.nearest) or not _fits(cast, figure, i, asked):
             continue
         seen.add(figure.number)
         score = _nearness(cast, figure, i, asked) if asked.nearest else _weight(cast, figure, asked)
@@ -110,13 +112,15 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
     if mention.quoted is not None or not agrees(figure, asked.gender, asked.plural):
         return False
-    return asked.inverted and mention.subject or not any(a <= mention.span[0] < b for a, b in asked.own)
+    return (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
 
 
 def _nearness(cast: Cast, figure: Figure, i: int, asked: Asked) -> float:
     """For *ce dernier*: the last one mentioned, persons first."""
     mention = cast.mentions[i]
-    aside = 150 * (figure.kind != "person") + 60 * (figure.kind is None or mention.is_name and figure.kind != "person")
+    aside = 150 * (figure.kind != "person") + 60 * (
+        figure.kind is None or (mention.is_name and figure.kind != "person")
+    )
     return mention.span[1] - asked.place.offset - 40 * mention.nested - aside
 
 

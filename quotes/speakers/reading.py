@@ -11,7 +11,7 @@ from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions
 from quotes.speakers.salience import Place
-from quotes.speakers.sources import pointed_at, source_mention, sentence_subject
+from quotes.speakers.sources import pointed_at, sentence_subject, source_mention
 
 
 @dataclass(slots=True)

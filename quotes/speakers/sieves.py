@@ -7,8 +7,10 @@ from quotes.speakers.entities import Cast, Figure, agrees, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.salience import NEVER, Place, salience
 
-_WINDOW = 60  # figures looked at on either side: enough for any article, and a bound for a huge one
-_FILLERS = frozenset({"haut", "ancien", "ex", "nouveau", "jeune", "meme", "vieux", "petit", "grand", "actuel", "autre", "memes"})
+_WINDOW = 40  # figures looked at on either side: enough for any article, and a bound for a huge one
+_FILLERS = frozenset(
+    {"haut", "ancien", "ex", "nouveau", "jeune", "meme", "vieux", "petit", "grand", "actuel", "autre", "memes"}
+)
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
 _DECADE = 10
 _HARDLY = -34.0  # the presence that new light needs
@@ -52,7 +54,7 @@ def _sieves_for(mention: Mention) -> tuple[tuple[str, Sieve], ...]:
         return _REPEATED if mention.article in ("definite", "demonstrative") else ()
     if mention.article == "possessive":
         return () if mention.noun == "information" else (("speaker.same-words", same_owner),)
-    if mention.article == "bare" or mention.article == "indefinite" and mention.kind == "document":
+    if mention.article == "bare" or (mention.article == "indefinite" and mention.kind == "document"):
         return _REPEATED
     if mention.article == "indefinite":
         return ()
@@ -67,7 +69,9 @@ def _near(cast: Cast, i: int) -> list[Figure]:
         figure = cast.owner[j]
         if figure is not None:
             seen.setdefault(figure.number, figure)
-    heard = [f for f in seen.values() if f.named or f.spoken or cast.mentions[i].quoted is not None or _unquoted(cast, f)]
+    heard = [
+        f for f in seen.values() if f.named or f.spoken or cast.mentions[i].quoted is not None or _unquoted(cast, f)
+    ]
     return heard[: 2 * _WINDOW]
 
 
@@ -84,7 +88,8 @@ def _most_present(cast: Cast, i: int, fits: Iterable[Figure], floor: float = NEV
     place = _place(cast.mentions[i])
     gender = cast.mentions[i].gender
     ranked = [
-        (salience(cast, f, place) - 25 * (None not in (gender, f.gender) and gender != f.gender), -f.first, f) for f in fits
+        (salience(cast, f, place) - 25 * (None not in (gender, f.gender) and gender != f.gender), -f.first, f)
+        for f in fits
     ]
     best = max(ranked, key=lambda entry: entry[:2], default=None)
     return best[2] if best is not None and best[0] >= floor else None
@@ -96,7 +101,11 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     return _most_present(
         cast,
         i,
-        (f for f in near if mention.noun in f.nouns and _agree(f, mention, lenient=True) and _no_new_words(cast, f, mention)),
+        (
+            f
+            for f in near
+            if mention.noun in f.nouns and _agree(f, mention, lenient=True) and _no_new_words(cast, f, mention)
+        ),
     )
 
 
@@ -111,7 +120,9 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if last is None or last.named or last.kind != "person" or mention.kind != "person" or not _agree(last, mention):
         return None
     near_by = last.spoken is not None and mention.paragraph - last.spoken.paragraph <= 1
-    if last.nouns & people().unnamed or any(_tells_function(noun) and "local" not in _classes(noun) for noun in last.nouns):
+    if last.nouns & people().unnamed or any(
+        _tells_function(noun) and "local" not in _classes(noun) for noun in last.nouns
+    ):
         return None
     return last if near_by else None
 
@@ -138,11 +149,19 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     noun = lexicon.known(mention.noun)
     if noun is not None and "human" in noun.classes and mention.kind == "person":
         return None
-    fits = [f for f in near if f.first < i and _agree(f, mention) and any(lexicon.takes_up(mention.noun, n) for n in f.nouns)]
+    fits = [
+        f
+        for f in near
+        if f.first < i and _agree(f, mention) and any(lexicon.takes_up(mention.noun, n) for n in f.nouns)
+    ]
     if mention.noun in {n for f in fits for n in f.nouns}:
         fits = [f for f in fits if mention.noun not in f.nouns or not extra]
     if mention.kind != "person":
-        fits = [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))] if mention.stop - mention.head < 3 else []
+        fits = (
+            [f for f in fits if not f.plural and (f.named or f.spoken or _defined(cast, f))]
+            if mention.stop - mention.head < 3
+            else []
+        )
     elif mention.holder and extra:
         fits = [f for f in fits if f.named or _defined(cast, f)]
     if mention.kind == "person" and len(extra) > 1:
@@ -150,7 +169,14 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     found = _most_present(cast, i, fits, _FADED)
     last = cast.last_speaker
     unknown = last is not None and last.named and not last.nouns and last.kind == "person" and mention.kind == "person"
-    if unknown and last is not None and last not in fits and _agree(last, mention) and found is not None and not found.spoken:
+    if (
+        unknown
+        and last is not None
+        and last not in fits
+        and _agree(last, mention)
+        and found is not None
+        and not found.spoken
+    ):
         return None  # one with a name and no function yet is described here
     return found
 
@@ -161,7 +187,9 @@ def by_name_word(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     extra = mention.words - {mention.noun}
     if not extra:
         return None
-    return _most_present(cast, i, (f for f in near if f.named and _agree(f, mention) and extra <= f.words and f.kind == mention.kind))
+    return _most_present(
+        cast, i, (f for f in near if f.named and _agree(f, mention) and extra <= f.words and f.kind == mention.kind)
+    )
 
 
 def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -179,7 +207,9 @@ def _acts(cast: Cast, figure: Figure, i: int) -> bool:
     """Whether a name has stood as a subject or source before, and is no place."""
     own = [cast.mentions[j] for j in figure.mentions if j < i]
     places = people().places
-    return any(m.source or (m.subject and not m.governed) for m in own) and not any(fold(m.name.text) in places for m in own if m.name)
+    return any(m.source or (m.subject and not m.governed) for m in own) and not any(
+        fold(m.name.text) in places for m in own if m.name
+    )
 
 
 def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -210,7 +240,9 @@ def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         figure, other = cast.owner[j], cast.mentions[j]
         if figure is None or other.quoted is not None or not agrees(figure, mention.gender, mention.plural):
             continue
-        aside = 150 * (figure.kind != "person") + 60 * (figure.kind is None or other.is_name and figure.kind != "person")
+        aside = 150 * (figure.kind != "person") + 60 * (
+            figure.kind is None or (other.is_name and figure.kind != "person")
+        )
         score = other.span[1] - mention.span[0] - 40 * other.nested - aside
         if best is None or score > best[0]:
             best = score, figure
@@ -221,7 +253,11 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*la romancière*, *le Flamand*, *cette ancienne infirmière*: something new about the last person who agrees."""
     mention = cast.mentions[i]
     former = "ancien" in mention.words or "ancienne" in mention.words
-    if mention.plural or mention.kind != "person" or (mention.holder and mention.article != "demonstrative" and not former):
+    if (
+        mention.plural
+        or mention.kind != "person"
+        or (mention.holder and mention.article != "demonstrative" and not former)
+    ):
         return None
     if mention.article == "definite" and not former and (_complements(mention) or mention.nested):
         return None

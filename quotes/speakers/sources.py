@@ -24,9 +24,7 @@ _INDEFINITE = regex.compile(
 _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=sources?\b))")
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
 _SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
-_PLACE = regex.compile(
-    r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE
-)
+_PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
 
 
 def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], frame: int) -> Mention | None:
@@ -40,10 +38,12 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
     text = tree.raw[slice(*source.span)]
     if _ON.match(text.strip()) or _ENDS_ON.search(text):
         return None if _informant(tree, attribution) else _impersonal(tree, attribution, source, frame)
-    if is_pronoun(text) or source.form == "pronoun" and not _INDEFINITE.match(text):
+    if is_pronoun(text) or (source.form == "pronoun" and not _INDEFINITE.match(text)):
         return None
     inside = [m for m in mentions if source.span[0] <= m.span[0] and m.span[1] <= source.span[1] + 1]
-    top = [m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)]
+    top = [
+        m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)
+    ]
     joined = _coordination(tree, source, top)
     if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):
         return joined
@@ -82,9 +82,17 @@ def _bare(tree: Tree, source: SourcePhrase, frame: int) -> Mention:
     words = content_words(tree.raw[start:end])
     first = tree.tokens[inside[0]].lower
     determiners = people().determiners
-    one = tree.raw[start:end].lower().replace("’", "'").startswith(("l'un", "un ", "une ", "celui", "celle ", "quelqu", "chacun"))
+    one = (
+        tree.raw[start:end]
+        .lower()
+        .replace("’", "'")
+        .startswith(("l'un", "un ", "une ", "celui", "celle ", "quelqu", "chacun"))
+    )
     plural = not one and (first in determiners["plural"] or head.feats.get("Number") == "Plur")
-    article = next((kind for kind in ("indefinite", "definite", "demonstrative", "possessive") if first in determiners[kind]), "bare")
+    article = next(
+        (kind for kind in ("indefinite", "definite", "demonstrative", "possessive") if first in determiners[kind]),
+        "bare",
+    )
     if one or _INDEFINITE.match(tree.raw, start):
         article = "indefinite"
     return Mention(
