@@ -14,6 +14,9 @@ _NOTHING = regex.compile(r"[\s«“\"]*")
 _LIST_GOES_ON = regex.compile(r"\s*(?:,\s*\p{Lu}|,?\s*et\s+(?:\p{Lu}|l[ea]s?\s|l'|d[eu]s?\s|une?\s))")
 _ENDS = regex.compile(r"\s*(?:[,.;:!?()»”\"—–\-]|$|\n)")
 _FAR = 90  # characters between a description and its name
+_AFTER = 40  # characters behind a mention that tell whether it ends there
+_NEXT = 8  # mentions of a sentence looked at behind one
+_HUMAN = frozenset({"person", "group"})
 _COPULAS = frozenset({"être", "devenir", "rester", "demeurer"})
 
 
@@ -26,7 +29,7 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
         pairs = _neighbours(cast, here)
         glued = {left for left, right in pairs if _is_glued(cast.mentions[left], cast.mentions[right], tree)}
         for left, right in sorted(pairs, key=lambda pair: pair[0] not in glued):
-            rule = _apposition(cast.mentions[left], cast.mentions[right], tree, right in glued)
+            rule = _apposition(cast.mentions[left], cast.mentions[right], tree, glued=right in glued)
             if rule:
                 _join(cast, left, right, rule)
         for left, right in _distant(cast, tree, here):
@@ -40,7 +43,7 @@ def _neighbours(cast: Cast, here: list[int]) -> list[tuple[int, int]]:
     """Pairs of mentions of which one begins where the other ends; nested ones only with names glued to them."""
     pairs = []
     for n, left in enumerate(here):
-        for right in here[n + 1 : n + 8]:
+        for right in here[n + 1 : n + _NEXT]:
             a, b = cast.mentions[left], cast.mentions[right]
             if b.first >= a.stop and not b.nested:
                 pairs.append((left, right))
@@ -55,7 +58,7 @@ def _distant(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:
         a = cast.mentions[left]
         if a.kind != "person" or a.plural or a.nested or a.is_name or a.article == "indefinite":
             continue
-        for right in here[n + 1 : n + 6]:
+        for right in here[n + 1 : n + _NEXT]:
             b = cast.mentions[right]
             between = tree.raw[a.span[1] : b.span[0]]
             if b.first < a.stop or b.nested or between.count(",") > 1 or len(between) > _FAR:
@@ -75,22 +78,21 @@ def _is_glued(left: Mention, right: Mention, tree: Tree) -> bool:
     return bool(_NOTHING.fullmatch(tree.raw[left.span[1] : right.span[0]])) and not _clash(left, right)
 
 
-def _apposition(left: Mention, right: Mention, tree: Tree, glued: bool) -> str | None:
+def _apposition(left: Mention, right: Mention, tree: Tree, *, glued: bool) -> str | None:
+    """The rule by which two neighbours describe the same, if one does; `glued`: the right one's name follows it."""
     between = tree.raw[left.span[1] : right.span[0]]
-    after = tree.raw[right.span[1] : right.span[1] + 40]
+    after = tree.raw[right.span[1] : right.span[1] + _AFTER]
     if left.quoted != right.quoted or _clash(left, right) or _located(left, tree):
         return None
-    if _NOTHING.fullmatch(between):
-        return "speaker.title" if _is_glued(left, right, tree) else None
+    if _is_glued(left, right, tree):
+        return "speaker.title"
     if _BRACKET.fullmatch(between):
         return "speaker.bracket" if left.is_name and right.noun and right.article in ("bare", "definite") else None
     if not _COMMA.fullmatch(between):
         return None
     if left.noun and (right.is_name or glued):
         return _description_then_name(left, right, after)
-    if right.noun and right.article in ("bare", "definite", "indefinite", "demonstrative"):
-        return _then_description(left, right, after, tree)
-    return None
+    return _then_description(left, right, after, tree) if right.noun and right.article != "possessive" else None
 
 
 def _located(left: Mention, tree: Tree) -> bool:
@@ -106,60 +108,50 @@ def _located(left: Mention, tree: Tree) -> bool:
 
 
 def _description_then_name(left: Mention, right: Mention, after: str) -> str | None:
-    """*le premier ministre irakien, Mohammed Shia al-Sudani,*; *Élue du Finistère, Solène X …*"""
+    """Such as *le premier ministre irakien, Mohammed Shia al-Sudani,* or *Élue du Finistère, Solène X*."""
     if left.article == "bare" and not left.subject and left.kind != "person":
         return None
-    if _LIST_GOES_ON.match(after) and not left.plural:
-        return None if right.article == "bare" and left.article == "bare" else "speaker.apposition"
-    return "speaker.apposition"
+    listed = right.article == left.article == "bare" and not left.plural and _LIST_GOES_ON.match(after)
+    return None if listed else "speaker.apposition"
 
 
 def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> str | None:
-    """*Nadège Thirion, présidente du groupe,*; *un second, parlementaire de longue date,*; *Fille d'un gardien, la …*"""
+    """Such as *Nadège Thirion, présidente du groupe,* or *un second, parlementaire de longue date,*."""
+    closed = bool(_ENDS.match(after))
     if left.is_name:
         before = tree.tokens[left.first - 1] if left.first else None
-        governed = before is not None and before.sentence == left.sentence and before.upos in ("ADP", "PUNCT")
-        closed = _ENDS.match(after) or right.article == "bare" or (right.article == "definite" and not governed)
-        return "speaker.apposition" if closed else None
+        opens = before is None or before.sentence != left.sentence or before.upos not in ("ADP", "PUNCT")
+        fits = closed or right.article == "bare" or (right.article == "definite" and opens)
+        return "speaker.apposition" if fits else None
     if left.article == "bare" and right.article == "definite" and left.kind == right.kind == "person":
         return "speaker.fronted"
-    if right.article == "bare" and left.article != "bare" and _ENDS.match(after):
-        return "speaker.apposition"
-    if left.article != "bare" and right.article == "definite" and left.subject and _ENDS.match(after):
-        return "speaker.apposition"
-    return None
+    told = right.article == "bare" or (right.article == "definite" and left.subject)
+    return "speaker.apposition" if left.article != "bare" and told and closed else None
 
 
 def _clash(left: Mention, right: Mention) -> bool:
     """Whether number, gender or kind keep two mentions apart."""
-    if left.plural != right.plural and not (left.is_name or right.is_name):
+    if left.noun in people().unnamed or _is_place_for_person(left, right) or _is_place_for_person(right, left):
         return True
-    if left.plural and right.is_name and not right.plural and right.kind == "person":
-        return True
-    if left.plural != right.plural and (
-        (right.is_name and left.plural) or (left.is_name and right.article == "definite")
-    ):
-        return True
-    if (
-        left.kind in ("person", "group")
-        and right.is_name
-        and fold(right.name.text if right.name else "") in people().places
-    ):
-        return True
-    if (
-        right.kind in ("person", "group")
-        and left.is_name
-        and fold(left.name.text if left.name else "") in people().places
-    ):
-        return True
-    if left.noun in people().unnamed:
-        return True
-    human = {"person", "group"}
     kinds = {left.kind, right.kind} - {None}
-    if len(kinds) == 2 and kinds & human and kinds != human:
+    if len(kinds) > 1 and kinds & _HUMAN and kinds != _HUMAN:
         return True
-    both = left.gender and right.gender and left.kind == right.kind == "person"
-    return bool(both and left.gender != right.gender and left.noun and right.noun)
+    both = left.noun and right.noun and left.kind == right.kind == "person"
+    return _numbers_clash(left, right) or bool(
+        both and None not in (left.gender, right.gender) and left.gender != right.gender
+    )
+
+
+def _numbers_clash(left: Mention, right: Mention) -> bool:
+    if left.plural == right.plural:
+        return False
+    described = not left.is_name and not right.is_name
+    return described or (right.is_name and left.plural) or (left.is_name and right.article == "definite")
+
+
+def _is_place_for_person(person: Mention, name: Mention) -> bool:
+    """Whether a place would be taken for somebody's name (A Kiev, un haut responsable)."""
+    return person.kind in _HUMAN and name.name is not None and name.is_name and fold(name.name.text) in people().places
 
 
 def _join(cast: Cast, left: int, right: int, rule: str) -> None:

@@ -149,7 +149,7 @@ def _gender_weight(mention: Mention) -> int:
     return 4 if mention.gender == "f" else 1
 
 
-def agrees(figure: Figure, gender: Gender | None, plural: bool) -> bool:
+def agrees(figure: Figure, gender: Gender | None, *, plural: bool) -> bool:
     """Whether a figure can be taken up by words of this gender and number."""
     if figure.plural != plural:
         return False

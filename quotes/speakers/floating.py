@@ -12,6 +12,7 @@ from quotes.speakers.reading import Reading
 
 _REACH = 12  # attributions looked at on either side
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
+_PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
 _DASH = regex.compile(r"[–—-]\s*$")
 _WORD = regex.compile(r"\p{L}+")
@@ -85,7 +86,7 @@ def continued(
     glued = n + 1 < len(attributions) and attributions[n + 1].content[0][0] - attributions[n].content[-1][1] <= _GAP
     if glued and speakers[n + 1] is not None:
         return n + 1, "speaker.floating.next"
-    last = next((i for i in before if paragraphs[i] >= paragraphs[n] - 3), None)
+    last = next((i for i in before if paragraphs[i] >= paragraphs[n] - _PARAGRAPHS), None)
     if last is not None:
         return last, "speaker.floating.paragraph"
     return _announced(raw, attributions, n, speakers)

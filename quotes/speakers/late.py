@@ -14,12 +14,16 @@ def named_later(cast: Cast, i: int) -> None:
         return
     if not _unintroduced(cast, bearer, i):
         return
-    if mention.quoted is not None or len(mention.name.words) < 2 or not mention.subject or mention.article != "bare":
+    if mention.quoted is not None or len(mention.name.words) == 1 or not mention.subject or mention.article != "bare":
         return
     for j in range(i - 1, max(-1, i - _REACH), -1):
         figure = cast.owner[j]
         if figure is not None and figure is not bearer and _awaits_name(cast, figure, i, j):
-            if agrees(figure, bearer.gender, False) and figure.spoken is not None and _same_field(figure, bearer):
+            if (
+                agrees(figure, bearer.gender, plural=False)
+                and figure.spoken is not None
+                and _same_field(figure, bearer)
+            ):
                 cast.merge(figure, bearer, "speaker.named-later")
             return
 

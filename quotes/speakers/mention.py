@@ -27,14 +27,14 @@ class Name:
 class Mention:
     """A name or a noun phrase, cut before relative and participial clauses.
 
-    `span` is half-open raw offsets; `first`/`stop` and `head` are token indices. `noun` is the canonical head noun of
-    a description (folded; empty for a bare name), `words` its content words (folded). `quoted` is the mark it stands
-    inside of; `frame` numbers its sentence among those outside folded quotations; `proper` says that a description's
-    head is written with a capital; `said` that
-    it lies in the content of an attribution, `source` that it is somebody's source (and so counts
-    as a subject), `soft` that nothing but the form
-    of the noun tells its gender (l'écrivain), `governed` that a name stands behind a preposition; `nested` says that it is part of a larger phrase. `label` is what to call
-    it where the words of the text alone would not do (*on* and its place).
+    `span` is half-open raw offsets; `first`/`stop` and `head` are token indices; `frame` numbers its sentence among
+    those outside folded quotations. `noun` is the canonical head noun of a description (folded; empty for a bare
+    name), `words` its content words (folded). `quoted` is the mark it stands inside of.
+
+    `proper`: a description's head is written with a capital. `said`: it lies in the content of an attribution.
+    `source`: it is somebody's source (and so counts as a subject). `soft`: nothing but the form of the noun tells its
+    gender (l'écrivain). `governed`: a name stands behind a preposition. `nested`: it is part of a larger phrase.
+    `label` is what to call it where the words of the text alone would not do (*on* and its place).
     """
 
     span: Piece

@@ -8,6 +8,7 @@ from quotes.lexicon.people import Gender, people
 from quotes.model.attribution import Attribution, Piece, SourcePhrase
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.pointers import nearness
 from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
@@ -101,7 +102,7 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
         if figure is None or (figure.number in seen and not asked.nearest) or not _fits(cast, figure, i, asked):
             continue
         seen.add(figure.number)
-        score = _nearness(cast, figure, i, asked) if asked.nearest else _weight(cast, figure, asked)
+        score = nearness(cast, figure, i, asked.place.offset) if asked.nearest else _weight(cast, figure, asked)
         score += _OWN_SUBJECT * any(a <= cast.mentions[i].span[0] < b for a, b in asked.own)
         if best is None or score > best[0]:
             best = score, figure
@@ -110,18 +111,9 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
-    if mention.quoted is not None or not agrees(figure, asked.gender, asked.plural):
+    if mention.quoted is not None or not agrees(figure, asked.gender, plural=asked.plural):
         return False
     return (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
-
-
-def _nearness(cast: Cast, figure: Figure, i: int, asked: Asked) -> float:
-    """For *ce dernier*: the last one mentioned, persons first."""
-    mention = cast.mentions[i]
-    aside = 150 * (figure.kind != "person") + 60 * (
-        figure.kind is None or (mention.is_name and figure.kind != "person")
-    )
-    return mention.span[1] - asked.place.offset - 40 * mention.nested - aside
 
 
 def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution, SourcePhrase
-from quotes.model.tree import Token, Tree
+from quotes.model.tree import Tree
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import content_words
 from quotes.speakers.phrases import phrase
@@ -18,10 +19,13 @@ _AND = regex.compile(r"[\s,»”\"]*(?:et|ou|ainsi que|comme)\s[\s«“\"]*")
 _ON = regex.compile(r"(?:-t-|-)?(?:l['’])?on\b", regex.IGNORECASE)
 _ENDS_ON = regex.compile(r"(?:[-\s,]|t-|l['’])on$", regex.IGNORECASE)
 _INDEFINITE = regex.compile(
-    r"(?:l['’]une?|une?|d['’]autres|certaine?s?|celui|celle|ceux|celles|quelqu['’]une?|quelques-une?s|plusieurs|beaucoup|chacune?|la plupart|nombre)"
-    r"(?!-ci|-là)\b", regex.IGNORECASE,
-)  # fmt: skip
+    r"(?:l['’]une?|une?|d['’]autres|certaine?s?|celui|celle|ceux|celles|quelqu['’]une?|quelques-une?s|plusieurs|beaucoup"
+    r"|chacune?|la plupart|nombre)(?!-ci|-là)\b",
+    regex.IGNORECASE,
+)
 _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=sources?\b))")
+_PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
+_NEAR = 25  # characters between a preposition and its noun
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
 _SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
 _PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
@@ -44,24 +48,32 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
     top = [
         m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)
     ]
-    joined = _coordination(tree, source, top)
+    joined = _coordination(tree, top)
     if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):
         return joined
     return None if top and source.form == "name" else _bare(tree, source, frame)
 
 
-def _coordination(tree: Tree, source: SourcePhrase, top: list[Mention]) -> Mention | None:
+def _coordination(tree: Tree, top: Sequence[Mention]) -> Mention | None:
     """*X et Y*, *la mairie et la préfecture*: several who speak as one group."""
-    for left, right in zip(top, top[1:], strict=False):
-        between = tree.raw[left.span[1] : right.span[0]]
-        if _AND.fullmatch(between) and _are_two(left, right):
-            first, last = (left if left.is_name else top[0], right)
-            kinds = {m.kind for m in top}
-            return replace(
-                first, span=(first.span[0], last.span[1]), stop=last.stop, article="definite" if first.is_name else first.article,
-                noun="et", words=first.words | last.words, kind="group" if kinds <= {"person", None, "group"} else "group",
-                gender=None, plural=True, name=first.name, nested=False, acronym=None, holder=False,
-            )  # fmt: skip
+    for left, right in pairwise(top):
+        if not _AND.fullmatch(tree.raw[left.span[1] : right.span[0]]) or not _are_two(left, right):
+            continue
+        first = left if left.is_name else top[0]
+        return replace(
+            first,
+            span=(first.span[0], right.span[1]),
+            stop=right.stop,
+            article="definite" if first.is_name else first.article,
+            noun="et",
+            words=first.words | right.words,
+            kind="group",
+            gender=None,
+            plural=True,
+            nested=False,
+            acronym=None,
+            holder=False,
+        )
     return None
 
 
@@ -114,20 +126,36 @@ def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase, fram
     """*on*, with the place it stands for: *glisse-t-on à l'Élysée*, *Au Chantier, on assure que*."""
     text = tree.raw[slice(*source.span)]
     head = tree.tokens[source.head]
-    place = None if len(text) > 6 else _place_after(tree, attribution) or _place_before(tree, source)
-    label = text if len(text) > 6 else f"on {place}" if place else "on"
+    if len(text) > _PRONOUN:
+        label = text
+    else:
+        place = _place_after(tree, attribution) or _place_before(tree, source)
+        label = f"on {place}" if place else "on"
     return Mention(
-        span=source.span, first=head.index, stop=head.index + 1, head=head.index, article="indefinite", noun="on",
-        words=content_words(label), kind="group", gender=None, plural=True, sentence=head.sentence,
-        frame=frame, paragraph=tree.sentence_of(head).paragraph, subject=True, quoted=head.mark, label=label,
-    )  # fmt: skip
+        span=source.span,
+        first=head.index,
+        stop=head.index + 1,
+        head=head.index,
+        article="indefinite",
+        noun="on",
+        words=content_words(label),
+        kind="group",
+        gender=None,
+        plural=True,
+        sentence=head.sentence,
+        frame=frame,
+        paragraph=tree.sentence_of(head).paragraph,
+        subject=True,
+        quoted=head.mark,
+        label=label,
+    )
 
 
 def _place_after(tree: Tree, attribution: Attribution) -> str | None:
     assert attribution.source is not None
     end = max(attribution.source.span[1], attribution.cue[1] if attribution.cue else 0)
     found = _PLACE.match(tree.raw, end + (tree.raw[end : end + 1] == " "))
-    return _place_text(tree, found.start(), found.end()) if found else None
+    return _place_text(tree, attribution.source, found.start(), found.end()) if found else None
 
 
 def _place_before(tree: Tree, source: SourcePhrase) -> str | None:
@@ -135,21 +163,17 @@ def _place_before(tree: Tree, source: SourcePhrase) -> str | None:
     found = _PLACE.match(tree.raw, sentence.start)
     if not found or tree.raw[sentence.start : source.span[0]].count(",") != 1:
         return None
-    text = _place_text(tree, found.start(), found.end())
+    text = _place_text(tree, source, found.start(), found.end())
     return text[0].lower() + text[1:] if text else None
 
 
-def _place_text(tree: Tree, start: int, end: int) -> str | None:
+def _place_text(tree: Tree, source: SourcePhrase, start: int, end: int) -> str | None:
     """A preposition at `start` with the noun phrase behind it."""
-    after = [t for t in _tokens_at(tree, start) if t.start >= start and t.upos in ("NOUN", "PROPN")]
-    if not after or after[0].start - end > 25:
+    tokens = tree.of(tree.sentence_of(tree.tokens[source.head]))
+    after = next((t for t in tokens if t.start >= start and t.upos in ("NOUN", "PROPN")), None)
+    if after is None or after.start - end > _NEAR:
         return None
-    return tree.raw[start : tree.tokens[phrase(tree, after[0], {})[1] - 1].end]
-
-
-def _tokens_at(tree: Tree, start: int) -> Sequence[Token]:
-    sentence = next((s for s in tree.sentences if s.within is None and s.start <= start < s.end), None)
-    return tree.of(sentence) if sentence else ()
+    return tree.raw[start : tree.tokens[phrase(tree, after, {})[1] - 1].end]
 
 
 def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> int | None:

@@ -1,0 +1,134 @@
+"""Sieves for definite descriptions: the same words, a wider noun, a name's words, something new about somebody."""
+
+from quotes.lexicon.people import fold, people
+from quotes.speakers.entities import Cast, Figure, may_be_person
+from quotes.speakers.mention import Mention
+from quotes.speakers.presence import (
+    FADED,
+    FILLERS,
+    HARDLY,
+    agree,
+    is_defined,
+    most_present,
+    no_new_words,
+    tells_function,
+)
+
+_DECADE = 10
+_BARE = 3  # tokens from its head on by which a description is longer than noun and adjective
+
+
+def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*le ministre des Territoires … le ministre*: the same noun, and no complement that the figure has not."""
+    mention = cast.mentions[i]
+    named_so = (f for f in near if mention.noun in f.nouns)
+    return most_present(
+        cast, i, (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention))
+    )
+
+
+def same_owner(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*son avocate … son avocate*: the same possessive phrase, or a known holder of the function near by."""
+    mention = cast.mentions[i]
+    fits = []
+    for figure in near:
+        own = [cast.mentions[j] for j in figure.mentions if cast.mentions[j].noun == mention.noun]
+        owned = own and (figure.named or any(m.article == "possessive" for m in own))
+        if owned and agree(figure, mention) and no_new_words(cast, figure, mention):
+            fits.append(figure)
+    return most_present(cast, i, fits, FADED)
+
+
+def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*la présidente du groupe … l'élue*: a wider noun for one who was introduced by a narrower one."""
+    mention = cast.mentions[i]
+    human = mention.kind == "person" and not tells_function(mention.noun)
+    if mention.proper or human or mention.noun in people().identifiable:
+        return None
+    takes_up = people().takes_up
+    fits = [f for f in near if f.first < i and agree(f, mention) and any(takes_up(mention.noun, n) for n in f.nouns)]
+    found = most_present(cast, i, _admitted(cast, mention, fits), FADED)
+    last = cast.last_speaker
+    if found is not None and last is not None and not found.spoken and last not in fits and _unexplained(last):
+        return None if agree(last, mention) and mention.kind == "person" else found
+    return found
+
+
+def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
+    """Those that a description with complements may take up: it tells more of one who is well known already."""
+    extra = mention.words - FILLERS - {mention.noun}
+    fits = [f for f in fits if mention.noun not in f.nouns or not extra]
+    if mention.kind != "person":
+        known = [f for f in fits if not f.plural and (f.named or f.spoken or is_defined(cast, f))]
+        return known if mention.stop - mention.head < _BARE else []
+    if mention.holder and extra:
+        fits = [f for f in fits if f.named or is_defined(cast, f)]
+    if len(extra) > 1:
+        fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
+    return fits
+
+
+def _unexplained(figure: Figure) -> bool:
+    """Whether nothing but the name of a person is known so far: then a function is likely to be that person's."""
+    return figure.named and not figure.nouns and figure.kind == "person"
+
+
+def by_name_word(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Europe Écologie … le parti écologiste*; *le festival*: the words of the description are in the name."""
+    mention = cast.mentions[i]
+    extra = mention.words - {mention.noun}
+    if not extra:
+        return None
+    fits = (f for f in near if f.named and f.kind == mention.kind and extra <= f.words)
+    return most_present(cast, i, (f for f in fits if agree(f, mention)))
+
+
+def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Airbus … le groupe*: a bare general noun for an organisation of which nothing but the name was told."""
+    mention = cast.mentions[i]
+    if mention.kind != "organization" or mention.plural or mention.proper or mention.words - {mention.noun} - FILLERS:
+        return None
+    if not people().takes_up(mention.noun, mention.noun):
+        return None
+    fits = [f for f in near if f.named and f.kind in (None, "organization") and not f.nouns and _acts(cast, f, i)]
+    return most_present(cast, i, [f for f in fits if not may_be_person(cast, f)], HARDLY)
+
+
+def _acts(cast: Cast, figure: Figure, i: int) -> bool:
+    """Whether a name has stood as a subject or source before, and is no place."""
+    own = [cast.mentions[j] for j in figure.mentions if j < i]
+    acts = any(m.source or (m.subject and not m.governed) for m in own)
+    return acts and not any(fold(m.name.text) in people().places for m in own if m.name)
+
+
+def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*la romancière*, *le Flamand*, *cette ancienne infirmière*: something new about the last person who agrees."""
+    mention = cast.mentions[i]
+    former = bool(mention.words & {"ancien", "ancienne"})
+    if not _sheds_light(mention, former=former):
+        return None
+    age = people().ages.get(mention.noun)
+    fits = [f for f in near if may_be_person(cast, f) and agree(f, mention) and not _shut_out(f, mention)]
+    fits = [f for f in fits if age is None or f.age is None or age <= f.age < age + _DECADE]
+    if mention.article == "definite" and not mention.source and not former and tells_function(mention.noun):
+        fits = [f for f in fits if f.named and not any(tells_function(n) for n in f.nouns)]
+    of_age = [f for f in fits if age is not None and f.age is not None]
+    return most_present(cast, i, of_age, FADED) or most_present(cast, i, fits, HARDLY)
+
+
+def _sheds_light(mention: Mention, *, former: bool) -> bool:
+    """Whether a description can tell something new of one already known, and does not introduce a holder of office."""
+    if mention.plural or mention.kind != "person":
+        return False
+    if mention.article == "demonstrative" or former:
+        return True
+    complements = len(mention.words - FILLERS) > _BARE or mention.stop - mention.head > _BARE
+    return not mention.holder and not (mention.article == "definite" and (complements or mention.nested))
+
+
+def _shut_out(figure: Figure, mention: Mention) -> bool:
+    """Whether the figure is known by a noun that shuts the new one out (une infirmière is not *le notaire*)."""
+    if figure.nouns & people().unnamed:
+        return True
+    told = figure.named or mention.article == "demonstrative" or not figure.nouns
+    return not told and tells_function(mention.noun)

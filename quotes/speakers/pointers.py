@@ -1,0 +1,85 @@
+"""Sieves for words that point: *le premier*, *ce dernier*, *ce policier*, *cette organisation*."""
+
+from quotes.lexicon.people import people
+from quotes.speakers.descriptions import same_words
+from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.presence import FADED, agree, most_present, tells_function
+
+_ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
+_PAIR = 2
+_REACH = 60  # mentions looked back at
+_ASIDE = 40  # characters that a mention inside a larger phrase counts as farther away
+_NO_PERSON = 150  # the same for what is no person
+_NO_ROLE = 60  # and for what is nothing but a name, and no person's
+
+
+def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001 - the shape of a sieve
+    """*le premier … la seconde*: one of the last two persons introduced."""
+    mention = cast.mentions[i]
+    if len(mention.words) > 1 or not mention.words & _ORDINALS.keys():
+        return None
+    recent: list[Figure] = []
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        figure, other = cast.owner[j], cast.mentions[j]
+        if figure is None or other.quoted is not None or other.paragraph < mention.paragraph - 1 or not other.subject:
+            continue
+        if figure.plural and figure.kind == "group" and not recent:
+            return None
+        if figure.kind == "person" and not figure.plural and figure not in recent and not other.nested:
+            recent.append(figure)
+    pair = sorted(recent[:_PAIR], key=lambda f: f.first)
+    chosen = pair[_ORDINALS[next(iter(mention.words))]] if len(pair) == _PAIR else None
+    return chosen if chosen is not None and agrees(chosen, mention.gender, plural=False) else None
+
+
+def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
+    """*ce dernier*: the last one mentioned before who agrees, persons first."""
+    mention = cast.mentions[i]
+    best: tuple[float, Figure] | None = None
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        figure, other = cast.owner[j], cast.mentions[j]
+        if figure is None or other.quoted is not None or not agrees(figure, mention.gender, plural=mention.plural):
+            continue
+        score = nearness(cast, figure, j, mention.span[0])
+        if best is None or score > best[0]:
+            best = score, figure
+    return best[1] if best else None
+
+
+def nearness(cast: Cast, figure: Figure, j: int, offset: int) -> float:
+    """How near mention `j` is to an offset, as characters below zero, for words that point to the last one named."""
+    mention = cast.mentions[j]
+    away = offset - mention.span[1] + _ASIDE * mention.nested
+    if figure.kind != "person":
+        away += _NO_PERSON + _NO_ROLE * (figure.kind is None or mention.is_name)
+    return -float(away)
+
+
+def same_words_heard(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*un responsable* who has spoken … *ce responsable*."""
+    return same_words(cast, i, [f for f in near if f.spoken is not None])
+
+
+def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
+    """*un de ses collègues … ce policier*: new light on the unnamed person who has just spoken."""
+    mention, last = cast.mentions[i], cast.last_speaker
+    if last is None or last.spoken is None or last.named or last.kind != "person" or mention.kind != "person":
+        return None
+    if not agree(last, mention) or mention.paragraph - last.spoken.paragraph > 1 or last.nouns & people().unnamed:
+        return None
+    return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
+
+
+def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*cette organisation*, *ce texte*: the most present organisation or document that agrees."""
+    mention = cast.mentions[i]
+    if mention.kind in ("group", "person"):
+        return None
+    fits = (f for f in near if f.kind == mention.kind and f.plural == mention.plural)
+    return most_present(cast, i, fits, FADED)
+
+
+def _tells_place(noun: str) -> bool:
+    """Whether a noun says where somebody stands to others (un voisin, un collègue), and leaves open what he does."""
+    known = people().known(noun)
+    return known is not None and "local" in known.classes

@@ -1,0 +1,56 @@
+"""What the sieves share: agreement of a figure with a mention, and the choice of the most present figure."""
+
+from collections.abc import Iterable
+
+from quotes.lexicon.people import people
+from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.mention import Mention
+from quotes.speakers.salience import NEVER, Place, salience
+
+# Words of a description that tell nothing about whom else it may mean.
+FILLERS = frozenset("haut ancien ex nouveau jeune meme memes vieux petit grand actuel autre".split())
+FADED = -60.0  # below this presence nobody is taken up by agreement alone
+HARDLY = -34.0  # the presence that new light on somebody needs
+_CLASH = 25  # what a masculine function costs when the figure is a woman
+
+
+def most_present(cast: Cast, i: int, fits: Iterable[Figure], floor: float = NEVER) -> Figure | None:
+    """The most present of those that fit; of those that only come later, the first."""
+    mention = cast.mentions[i]
+    place = Place(mention.span[0], mention.frame, mention.paragraph)
+    ranked = [(salience(cast, f, place) - _CLASH * _clashes(f, mention), -f.first, f) for f in fits]
+    best = max(ranked, key=lambda entry: entry[:2], default=None)
+    return best[2] if best is not None and best[0] >= floor else None
+
+
+def agree(figure: Figure, mention: Mention, *, lenient: bool = False) -> bool:
+    """Agreement in kind, number and gender; a masculine function may be a woman's (le maire, Odile X)."""
+    if figure.kind is not None and mention.kind is not None and figure.kind != mention.kind:
+        return False
+    plural = figure.plural if mention.kind in ("organization", "document") else mention.plural
+    gender = mention.gender if mention.kind == "person" else None
+    return agrees(figure, None if (lenient or mention.soft) and gender == "m" else gender, plural=plural)
+
+
+def no_new_words(cast: Cast, figure: Figure, mention: Mention) -> bool:
+    """Whether a description says nothing that the figure's own words do not say."""
+    if not mention.words - figure.words - FILLERS - {mention.noun}:
+        return True
+    own = [cast.mentions[j] for j in figure.mentions if cast.mentions[j].noun == mention.noun]
+    forms = {w for m in own for w in m.words}
+    return len(forms) == 1 and all(m.article in ("definite", "bare") for m in own) and not figure.named
+
+
+def tells_function(noun: str) -> bool:
+    """Whether a noun says what someone does, and not merely who: *homme*, *Uruguayen*."""
+    known = people().known(noun)
+    return known is not None and "human" not in known.classes
+
+
+def is_defined(cast: Cast, figure: Figure) -> bool:
+    """Whether a definite description of the figure is in the article."""
+    return any(cast.mentions[j].article != "indefinite" for j in figure.mentions)
+
+
+def _clashes(figure: Figure, mention: Mention) -> bool:
+    return None not in (figure.gender, mention.gender) and figure.gender != mention.gender
