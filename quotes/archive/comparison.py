@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from quotes.archive.alignment import LIKE, Step, align, likeness
 from quotes.archive.normalise import Normalised, Token, normalise_pieces
 from quotes.archive.records import Hit, Verdict
+from quotes.archive.words import compared_words
 
 FOUND = 0.6  # from this score on, different words are an alteration, below they are something else
+_TELLING = 2  # … but only if so many telling words are the same, or nearly all of the phrase
+_CLOSE = 0.8
 _SMALL = 0.3  # the weight of a grammatical word beside that of a telling one
 _LIKE_COUNTS = 0.6  # how much of a word counts that only looks like the other (viendra, viendrait)
-_GRAMMATICAL = frozenset(
-    "l d j m t s c n qu le la les un une des du de au aux et ou a en y ce cet cette ces se sa son ses leur leurs je tu "
-    "il elle on nous vous ils elles me te lui eux qui que quoi dont est sont ai as ont avons avez etre avoir etait ete "
-    "dans sur pour par avec sans sous mais si plus tout tres bien fait cela ca ne pas".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,23 @@ def compare(phrase: Normalised, hit: Hit) -> Comparison:
         return Comparison("not found", 0.0, steps, tokens, 0, 0)
     score = round(_score(steps, phrase, tokens), 3)
     first, last = places[0], places[-1]
-    verdict = _verdict(steps, score, _stretches(hit, tokens), tokens, first, last)
+    if score < FOUND or not _tells(steps, phrase, score):
+        return Comparison("not found", score, steps, tokens, first, last)
+    verdict = _verdict(steps, _stretches(hit, tokens), tokens, first, last)
     return Comparison(verdict, score, steps, tokens, first, last)
 
 
+def _tells(steps: Sequence[Step], phrase: Normalised, score: float) -> bool:
+    """Whether enough is the same to say that one comes from the other: *d'ici à l'été* is not *d'ici à 2027*."""
+    if all(step.kind in {"equal", "omitted"} for step in steps):
+        return True
+    same = [phrase.tokens[step.phrase] for step in steps if step.kind == "equal" and step.phrase is not None]
+    telling = sum(token.form not in compared_words().grammatical for token in same)
+    return telling >= _TELLING or (telling > 0 and score >= _CLOSE)
+
+
 def _weight(token: Token) -> float:
-    return _SMALL if token.form in _GRAMMATICAL else 1.0
+    return _SMALL if token.form in compared_words().grammatical else 1.0
 
 
 def _score(steps: Sequence[Step], phrase: Normalised, tokens: Sequence[Token]) -> float:
@@ -81,14 +90,11 @@ def _stretches(hit: Hit, tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def _verdict(
     steps: Sequence[Step],
-    score: float,
     stretches: Sequence[tuple[int, int]],
     tokens: Sequence[Token],
     first: int,
     last: int,
 ) -> Verdict:
-    if score < FOUND:
-        return "not found"
     around = next((run for run in stretches if run[0] <= first and last <= run[1]), None)
     if around is None:
         return "paraphrase-only"

@@ -5,19 +5,14 @@ from functools import lru_cache
 
 from quotes.archive.normalise import normalise
 from quotes.archive.records import SpeakerRef
-
-# Words that introduce a name and tell nobody apart.
-_EMPTY = frozenset(
-    "m mm mr mme mlle mmes monsieur madame mademoiselle docteur dr maitre me le la les l un une des du de d a au aux "
-    "et en son sa ses leur ce cet cette".split()
-)
+from quotes.archive.words import compared_words
 
 
 @lru_cache(maxsize=65536)
 def name_words(name: str) -> frozenset[str]:
     """The telling words of a name."""
     words = frozenset(token.form for token in normalise(name).tokens)
-    return words - _EMPTY or words
+    return words - compared_words().beside_names or words
 
 
 def same_name(one: str, other: str) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from quotes.archive.words import compared_words
+
 # A number with its groups of three (spaces of any width) and its decimals, with the minus sign that belongs to it.
 _NUMBER = r"(?:(?<![\w)\]])[-−‒–](?=\d))?\d+(?:(?<=(?<!\d)\d{1,3})(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d))?(?:[.,/:]\d+)*"
 _ELLIPSIS = r"[\[(]\s*(?:…|\.\s*\.\s*\.)\s*[\])]|…|\.\.\.+"
@@ -23,7 +25,6 @@ _ACCENT = regex.compile(r"[\u0300-\u036f]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 # Signs that typography sets freely around words: they are no words themselves.
 _ORNAMENTS = frozenset("`´^¨˝¯¸|~<>©®™�")
-_NOT_AN_END = frozenset("m mm mr mme mlle dr me st ste av bd no art cf etc p pr prof".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def _number(found: str) -> str:
 
 
 def _end_mark(found: str, tokens: list[Token]) -> str:
-    if not tokens or (found == "." and (tokens[-1].form in _NOT_AN_END or len(tokens[-1].form) == 1)):
+    if not tokens or (
+        found == "." and (tokens[-1].form in compared_words().abbreviations or len(tokens[-1].form) == 1)
+    ):
         return ""
     return "?" if "?" in found else "."
 

@@ -9,11 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quotes.archive.clusters import ClusterOnly, find_clusters, page_of
+from quotes.archive.clusters import ClusterOnly, Group, find_groups, page_of
 from quotes.archive.records import (
     AddReport,
     ArchiveStats,
-    Cluster,
     ClusterPage,
     Hit,
     SearchPage,
@@ -45,7 +44,7 @@ class Archive:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        self._clustered: tuple[int, tuple[Cluster, ...]] | None = None
+        self._clustered: tuple[int, tuple[Group, ...]] | None = None
         self._closed = False
         self._connection()
 
@@ -125,8 +124,8 @@ class Archive:
             row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
             state = 0 if row is None else int(row[0])
             if self._clustered is None or self._clustered[0] != state:
-                self._clustered = state, find_clusters(connection)
-            return page_of(self._clustered[1], only, limit, offset)
+                self._clustered = state, find_groups(connection)
+            return page_of(connection, self._clustered[1], only, limit, offset)
 
     def stats(self) -> ArchiveStats:
         """What the archive holds."""
