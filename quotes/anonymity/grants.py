@@ -8,46 +8,73 @@ import regex
 
 from quotes.model.attribution import Piece
 
-_ADVERBS = r"(?:\s+(?:\w+)){0,3}?"
+_ADVERBS = r"(?:\s+\w+){0,3}?"
 _NAMED = r"(?:nommé|cité|identifié|mentionné|reconnu|nommément\s+cité)e?s?(?:\s+nommément|\s+dans\s+cet\s+article)?"
 _ANONYMITY = r"(?:l['’]|son\s+|leur\s+|un\s+)(?:strict\s+|total\s+)?anonymat"
-_STAY = rf"(?:(?:garder|conserver|préserver|maintenir|requérir)\s+{_ANONYMITY}|(?:rester|demeurer)\s+(?:anonymes?|dans\s+{_ANONYMITY})|témoigner\s+(?:anonymement|sous\s+anonymat|de\s+(?:façon|manière)\s+anonyme)|s['’]exprimer\s+(?:anonymement|de\s+(?:façon|manière)\s+anonyme))"
-_HIDE = r"(?:taire|cacher|garder\s+secr\w+|dissimuler)\s+(?:son|leurs?)\s+(?:pré)?(?:noms?|identités?)"
-_TELL = r"(?:donner|révéler|dévoiler|divulguer|décliner|livrer|dire|communiquer|voir\s+(?:publier|publié|apparaître|cité))\s+(?:son|leurs?|sa)\s+(?:(?:pré)?noms?|identités?|patronyme)(?:\s+de\s+famille)?"
-_UNTOLD = rf"(?:ne\s+pas\s+(?:être\s+{_NAMED}|{_TELL}|apparaître)|(?:à\s+ce\s+)?que\s+(?:son|leurs?)\s+(?:nom|identité|prénom|noms)\s+ne\s+soi(?:t|ent)\s+pas\s+\w+)"
+_ANONYMOUSLY = r"(?:anonymement|sous\s+anonymat|de\s+(?:façon|manière)\s+anonyme)"
+_STAY = (
+    rf"(?:(?:garder|conserver|préserver|maintenir|requérir)\s+{_ANONYMITY}"
+    rf"|(?:rester|demeurer)\s+(?:anonymes?|dans\s+{_ANONYMITY})|(?:témoigner|parler|s['’]exprimer)\s+{_ANONYMOUSLY})"
+)
+_NAMES = r"(?:(?:pré)?noms?|identités?|patronyme)(?:\s+de\s+famille)?"
+_HIDE = rf"(?:taire|cacher|garder\s+secr\w+|dissimuler)\s+(?:son|leurs?)\s+{_NAMES}"
+_TELL = (
+    r"(?:donner|révéler|dévoiler|divulguer|décliner|livrer|dire|communiquer|voir\s+(?:publier|publié|apparaître|cité))"
+    rf"\s+(?:son|leurs?|sa)\s+{_NAMES}"
+)
+_UNTOLD = (
+    rf"(?:ne\s+pas\s+(?:être\s+{_NAMED}|{_TELL}|apparaître)"
+    r"|(?:à\s+ce\s+)?que\s+(?:son|leurs?)\s+(?:nom|identité|prénom|noms)\s+ne\s+soi(?:t|ent)\s+pas\s+\w+)"
+)
+_SECRECY = r"(?:de\s+(?:l['’]\s?|la\s+)?|d['’]\s?|du\s+)(?:anonymat|secret|confidentialité|confidence)"
 
 # «sous couvert d'anonymat» and its kin: adverbials of the saying.
 _ADVERBIAL = regex.compile(
-    r"\bsous\s+(?:le\s+)?(?:strict\s+)?(?:couvert|sceau|régime|voile)\s+(?:strict\s+)?(?:de\s+(?:l['’]\s?|la\s+)?|d['’]\s?|du\s+)(?:anonymat|secret|confidentialité|confidence)"
-    rf"|\b(?:à|sous)\s+(?:la\s+)?(?:seule\s+|stricte\s+|expresse\s+)?condition\s+(?:d['’]anonymat|(?:de|d['’]|que)\s*(?:{_STAY}|l['’]anonymat|{_UNTOLD}|{_HIDE}|(?:son|leur)\s+(?:nom|identité|anonymat)\s+\w+\s+\w+(?:\s+\w+)?))"
-    r"|(?<!d')(?<!d’)\ben\s+off\b|\bsous\s+anonymat\b",
+    rf"\bsous\s+(?:le\s+)?(?:strict\s+)?(?:couvert|sceau|régime|voile)\s+(?:strict\s+)?{_SECRECY}"
+    r"|\b(?:à|sous)\s+(?:la\s+)?(?:seule\s+|stricte\s+|expresse\s+)?condition\s+(?:d['’]anonymat|(?:de|d['’]|que)\s*"
+    rf"(?:{_STAY}|l['’]anonymat|{_UNTOLD}|{_HIDE}|(?:son|leur)\s+(?:nom|identité|anonymat)\s+\w+\s+\w+(?:\s+\w+)?))"
+    r"|(?<!d['’])\ben\s+off\b|\bsous\s+anonymat\b",
     regex.IGNORECASE,
 )
 # «a requis l'anonymat», «préférant garder l'anonymat», «n'a pas voulu donner son nom»: what the source asked for.
-_VERB = (
-    r"(?:(?:a|ont|avait|avaient|ayant|aurait)\s+(?:\w+\s+){0,2}?)?"
-    r"(?:requ(?:is|iert|ièrent|érant)|réclam\w+|demand\w+|souhait\w+|préf\w+|désir\w+|t(?:ien(?:t|nent)|enu|enait|enant|enaient)|voul(?:u|ait|ant|aient)|veu(?:t|lent)|exig\w+|sollicit\w+|obten\w+|obtien\w+|accept\w+\s+de\s+(?:parler|témoigner)|choisi\w*|insist\w+|parl\w+|témoign\w+|s['’]exprim\w+|conserv\w+|gard\w+)"
+_AUXILIARY = r"(?:(?:a|ont|avait|avaient|ayant|aurait)\s+(?:\w+\s+){0,2}?)?"
+_ASKS = (
+    r"(?:requ(?:is|iert|ièrent|érant)|réclam\w+|demand\w+|souhait\w+|préf\w+|désir\w+"
+    r"|t(?:ien(?:t|nent)|enu|enait|enant|enaient)|voul(?:u|ait|ant|aient)|veu(?:t|lent)|exig\w+|sollicit\w+|obten\w+"
+    r"|obtien\w+|accept\w+\s+de\s+(?:parler|témoigner)|choisi\w*|insist\w+|parl\w+|témoign\w+|s['’]exprim\w+"
+    r"|conserv\w+|gard\w+)"
+)
+_REFUSES = (
+    r"(?:n['’]\s?(?:a|ont|avait|avaient|ayant)\s+pas\s+(?:\w+\s+)?(?:voulu|souhaité|désiré|accepté)"
+    r"|ne\s+(?:veut|souhaite|désire|souhaitait|voulait|veulent|souhaitent|voulant|souhaitant|désirant)\s+pas"
+    r"|refus\w+|(?:a|ont|avait|ayant)\s+refusé)"
 )
 _REQUEST = regex.compile(
-    rf"\b{_VERB}{_ADVERBS}\s+(?:à\s+|de\s+|pour\s+)?(?:{_STAY}|{_ANONYMITY}|{_UNTOLD}|{_HIDE})"
-    rf"|\b(?:n['’]\s?(?:a|ont|avait|avaient|ayant)\s+pas\s+(?:\w+\s+)?(?:voulu|souhaité|désiré|accepté)|ne\s+(?:veut|souhaite|désire|souhaitait|voulait|veulent|souhaitent)\s+pas|ne\s+(?:voulant|souhaitant|désirant)\s+pas|refus\w+|(?:a|ont|avait|ayant)\s+refusé)\s+(?:de\s+|d['’])?(?:être\s+{_NAMED}|{_TELL})"
-    rf"|\b(?:a|ont|avait|avons|avaient)\s+accordé\s+l['’]anonymat|\b(?:dont|l['’]|le\s+)(?:\s*(?:nom|prénom|identité|l['’]identité|le\s+nom|le\s+prénom))\s+n['’](?:a|est|avait)\s+(?:pas\s+)?(?:été\s+)?(?:pas\s+)?(?:dévoilé|révélé|communiqué|divulgué|précisé|rendue?\s+public)\w*"
+    rf"\b{_AUXILIARY}{_ASKS}{_ADVERBS}\s+(?:à\s+|de\s+|pour\s+)?(?:{_STAY}|{_ANONYMITY}|{_UNTOLD}|{_HIDE})"
+    rf"|\b{_REFUSES}\s+(?:de\s+|d['’])?(?:être\s+{_NAMED}|{_TELL})"
+    r"|\b(?:a|ont|avait|avons|avaient)\s+accordé\s+l['’]anonymat"
+    r"|\b(?:dont\s+)?(?:l['’]|le\s+|son\s+)(?:nom|prénom|identité)\s+n['’](?:a|est|avait)\s+(?:pas\s+)?(?:été\s+)?(?:pas\s+)?"
+    r"(?:dévoilé|révélé|communiqué|divulgué|précisé|rendue?\s+public)\w*"
     rf"|\bs['’]exprim\w+\s+anonymement|\bde\s+(?:façon|manière)\s+anonyme",
     regex.IGNORECASE,
 )
 # «le prénom a été modifié», «prénom d'emprunt», «que nous appellerons X»: the name given is not the real one.
 _CHANGED = regex.compile(
-    r"\b(?:(?:le|les|son|leur|leurs|tous\s+les|ce|ces|certains)\s+)?(?:(?:pré)?noms?|identités?)\s+(?:\*\s*)?(?:(?:a|ont)\s+(?:\w+\s+)?été\s+)?(?:modifié|changé)e?s?\b"
+    r"\b(?:(?:le|les|son|leur|leurs|tous\s+les|ce|ces|certains)\s+)?(?:(?:pré)?noms?|identités?)\s+(?:\*\s*)?"
+    r"(?:(?:a|ont)\s+(?:\w+\s+)?été\s+)?(?:modifié|changé)e?s?\b"
     r"|\b(?:pré)?noms?\s+(?:d['’]emprunt|fictifs?|de\s+substitution)|\bpseudonymes?\b"
-    r"|\bque\s+nous\s+(?:appellerons|nommerons|prénommerons|avons\s+(?:appelée?|prénommée?))\s+\p{Lu}[\p{L}-]+|\bnous\s+l['’]appellerons\s+\p{Lu}[\p{L}-]+|\bappelons-l[ae]\s+\p{Lu}[\p{L}-]+",
+    r"|\bque\s+nous\s+(?:appellerons|nommerons|prénommerons|avons\s+(?:appelée?|prénommée?))\s+\p{Lu}[\p{L}-]+"
+    r"|\bnous\s+l['’]appellerons\s+\p{Lu}[\p{L}-]+|\bappelons-l[ae]\s+\p{Lu}[\p{L}-]+",
     regex.IGNORECASE,
 )
 # Anonymity that is over, or that was not meant for the reader.
 _LIFTED = regex.compile(
     r"(?:sorti\w*|sortir|tir\w+|lev\w+|renonc\w+|bris\w+|quitt\w+)\s+(?:\w+\s+){0,3}(?:de|à)?\s*$", regex.IGNORECASE
 )
+# The relative pronoun of the clause that grants anonymity, with what stands between it and the grant.
 _RELATIVE = regex.compile(
-    r"(?:^|[\s,(])(?P<rel>qui|dont|(?:à|auquel|à\s+laquelle|auxquels|à\s+lesquelles)(?:\s+qui)?|auquel|auxquelles)\s+(?:[^.,;:!?«»“”]|,[^.;:!?«»“”,]{1,40},){0,70}$",
+    r"(?:^|[\s,(])(?P<rel>(?:à\s+)?qui|dont|auquel|à\s+laquelle|auxquels|à\s+lesquelles|auxquelles)\s+"
+    r"(?:[^.,;:!?«»“”]|,[^.;:!?«»“”,]{1,40},){0,70}$",
     regex.IGNORECASE,
 )
 

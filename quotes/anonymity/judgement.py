@@ -13,7 +13,10 @@ from quotes.model.tree import Tree
 
 
 def judge(
-    tree: Tree, marks: Sequence[Mark], attributions: Sequence[Attribution], resolution: Resolution
+    tree: Tree,
+    marks: Sequence[Mark],  # noqa: ARG001 - what every stage is given
+    attributions: Sequence[Attribution],
+    resolution: Resolution,
 ) -> tuple[Judgement, ...]:
     """Judge every entity of an article, in the order of `resolution.entities`.
 

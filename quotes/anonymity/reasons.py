@@ -4,17 +4,22 @@ import regex
 
 from quotes.model.attribution import Piece
 
-# What opens a reason, right behind the grant.
-_OPENS = regex.compile(
-    r"[\s,«“\"]*(?P<reason>(?:(?:parce|puis)\s?qu(?:e\b|['’])|car\b|comme\b(?=\s+(?:il|elle)\b)|étant donné|faute d|n['’]étant\b|n['’]ayant\b|étant\b"
-    r"|par\s+(?:crainte|peur|souci|devoir|prudence|discrétion|mesure|pudeur|respect|loyauté)\b"
-    r"|(?:de|dans la)\s+(?:peur|crainte)\b"
-    r"|pour\s+(?:des?\s+(?:\w+\s+)?(?:raisons?|motifs?|questions?)|raisons?|ne\s+pas|n['’]|éviter|protéger|préserver|sa\b|son\b|leur\b|garantir|pouvoir|se\s+protéger)"
-    r"|(?:en\s+raison|à\s+cause|compte\s+tenu|au\s+vu|eu\s+égard|en\s+vertu)\b|afin\s+d|dans\s+la\s+mesure\s+où"
-    r"|craignant|redoutant|invoquant|évoquant|arguant|soumis|soumise|tenue?\b(?=\s+(?:au|à|par))"
-    r"|qui\s+(?:craint|redoute|dit\s+craindre)|(?:les|la|le|l['’])\s?[\w\s-]{3,40}\sétant\s))",
-    regex.IGNORECASE,
+_CAUSE = (
+    r"(?:parce|puis)\s?qu(?:e\b|['’])|car\b|étant donné|faute d|n['’](?:étant|ayant)\b|étant\b"
+    r"|(?:en\s+raison|à\s+cause|compte\s+tenu|au\s+vu|eu\s+égard|en\s+vertu)\b|dans\s+la\s+mesure\s+où"
+    r"|(?:les|la|le|l['’])\s?[\w\s-]{3,40}\sétant\s|soumise?\b|tenue?\b(?=\s+(?:au|à|par))"
 )
+_FEAR = (
+    r"par\s+(?:crainte|peur|souci|devoir|prudence|discrétion|mesure|pudeur|respect|loyauté)\b"
+    r"|(?:de|dans la)\s+(?:peur|crainte)\b|craignant|redoutant|invoquant|évoquant|arguant"
+    r"|qui\s+(?:craint|redoute|dit\s+craindre)"
+)
+_PURPOSE = (
+    r"pour\s+(?:des?\s+(?:\w+\s+)?(?:raisons?|motifs?|questions?)|raisons?|ne\s+pas|n['’]|éviter|protéger|préserver"
+    r"|sa\b|son\b|leur\b|garantir|pouvoir|se\s+protéger)|afin\s+d"
+)
+# What opens a reason, right behind the grant.
+_OPENS = regex.compile(rf"[\s,«“\"]*(?P<reason>{_CAUSE}|{_FEAR}|{_PURPOSE})", regex.IGNORECASE)
 # Where it ends: at the clause's end.
 _ENDS = regex.compile(r"\s*(?:[,;:.!?)»”\"«“]|\s[–—]\s|\n|$)")
 _LONGEST = 220

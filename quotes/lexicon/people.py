@@ -16,6 +16,9 @@ from quotes.model.result import SpeakerKind
 Gender: TypeAlias = Literal["m", "f"]
 
 
+_SHORT = 3  # letters up to which a word is not taken apart
+
+
 class _Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -49,6 +52,14 @@ class _Collectives(_Closed):
     identifiable: _Words
     bodies: _Words
     places: _Words
+
+
+class _Status(_Closed):
+    loose_documents: tuple[str, ...]
+    evidence: tuple[str, ...]
+    known_groups: tuple[str, ...]
+    members: tuple[str, ...]
+    vague_persons: tuple[str, ...]
 
 
 class _Grammar(_Closed):
@@ -88,14 +99,14 @@ def singulars(word: str) -> Iterable[str]:
     yield word
     if word.endswith("aux"):
         yield word[:-3] + "al"
-    if word[-1:] in ("s", "x") and len(word) > 3:
+    if word[-1:] in ("s", "x") and len(word) > _SHORT:
         yield word[:-1]
 
 
 class People:
     """The people lexicon, compiled for look-up; build it once with `people()`."""
 
-    def __init__(self, persons: _Persons, collectives: _Collectives, grammar: _Grammar) -> None:
+    def __init__(self, persons: _Persons, collectives: _Collectives, grammar: _Grammar, status: _Status) -> None:
         self._nouns: dict[str, Noun] = {}
         self._by_canon: dict[str, Noun] = {}
         self._up: dict[str, set[str]] = defaultdict(set)
@@ -109,6 +120,7 @@ class People:
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
         self.bodies = frozenset(map(fold, collectives.bodies.nouns))
+        self.status = {key: frozenset(map(fold, words)) for key, words in status.model_dump().items()}
         self.places = frozenset(map(fold, collectives.places.names))
         self.titles: dict[str, Gender | None] = {}
         for key, words in grammar.titles.items():
@@ -156,7 +168,7 @@ class People:
                 if form in self._nouns:
                     return self._nouns[form]
         head, hyphen, _ = word.partition("-")
-        return self.noun(head) if hyphen and len(head) > 4 else None
+        return self.noun(head) if hyphen and len(head) > _SHORT else None
 
     def known(self, canon: str) -> Noun | None:
         """The noun of which this is the canonical form."""
@@ -171,7 +183,10 @@ class People:
         folded = fold(word)
         if folded in self.places:
             return False
-        return any(f in self._demonyms or (len(f) > 5 and f.endswith(self._demonym_endings)) for f in singulars(folded))
+        return any(
+            f in self._demonyms or (len(f) > _SHORT + 2 and f.endswith(self._demonym_endings))
+            for f in singulars(folded)
+        )
 
     def takes_up(self, canon: str, head: str) -> bool:
         """Whether a text may go back to someone introduced as `head` by the noun `canon` (le maire … l'élu)."""
@@ -220,4 +235,5 @@ def people() -> People:
         _Persons.model_validate(persons),
         _Collectives.model_validate(collectives),
         _Grammar.model_validate(_read("grammar")),
+        _Status.model_validate(_read("status")),
     )

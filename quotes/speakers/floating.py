@@ -16,6 +16,7 @@ _PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
 _DASH = regex.compile(r"[–—-]\s*$")
 _WORD = regex.compile(r"\p{L}+")
+_SHORT = 3  # letters of words that echo nothing
 _ECHO = 0.6  # share of a headline's words that must come back in the quotation it announces
 
 
@@ -122,4 +123,4 @@ def _announced(
 
 
 def _words(raw: str, attribution: Attribution) -> frozenset[str]:
-    return frozenset(fold(w) for a, b in attribution.content for w in _WORD.findall(raw[a:b]) if len(w) > 3)
+    return frozenset(fold(w) for a, b in attribution.content for w in _WORD.findall(raw[a:b]) if len(w) > _SHORT)

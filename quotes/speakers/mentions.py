@@ -217,7 +217,7 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
         return "indefinite", False
     for kind in ("possessive", "definite", "indefinite"):
         if any(w in determiners[kind] for w in lower):
-            return kind, plural  # type: ignore[return-value]
+            return kind, plural
     before = tree.tokens[first - 1] if first else None
     if before is not None and before.sentence == head.sentence and _contracted(tree, before):
         return "definite", plural or before.lower == "les"

@@ -7,6 +7,7 @@ from quotes.lexicon.people import fold, people
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention, Name
 
+_FIRST_AND_LAST = 2  # words of a plain name; in a longer one the middle may stand for it, or its initials
 _LEAST_TYPO = 5  # letters a surname must have before one wrong letter is forgiven
 
 
@@ -38,7 +39,7 @@ def same_name(one: Name, other: Name) -> str | None:
 
 
 def _short(short: Name, word: str, full: list[str]) -> str | None:
-    if word == full[-1] or (word in full[1:] and len(full) > 2 and word not in people().small_particles):
+    if word == full[-1] or (word in full[1:] and len(full) > _FIRST_AND_LAST and word not in people().small_particles):
         return "speaker.surname"
     return "speaker.first-name" if word == full[0] and short.title is None else None
 
@@ -108,7 +109,7 @@ def _acronyms(cast: Cast, index: dict[str, list[Figure]]) -> None:
     """Join *HRW* to *Human Rights Watch*: a capital word that spells the initials of a name of the article."""
     for figure in list(cast.living()):
         name = next((m.name for m in cast.names(figure)), None)
-        if name is None or len(name.words) < 3:
+        if name is None or len(name.words) <= _FIRST_AND_LAST:
             continue
         initials = "".join(w[0] for w in name.words if w[0].isupper())
         for other in index.get(fold(initials), ()):

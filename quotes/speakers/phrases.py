@@ -16,8 +16,8 @@ _LEXICAL_PARTICIPLES = frozenset(
 )
 # Nouns that say when or how, not who: their complement belongs to the clause.
 _TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour moment occasion "
-    "issue téléphone antenne".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour moment "
+    "occasion issue téléphone antenne".split()
 )
 _OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sans"})
 _OTHER_CLAUSES = frozenset({"acl", "conj", "parataxis", "appos", "advcl"})
