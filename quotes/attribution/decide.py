@@ -73,9 +73,7 @@ def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
         return False
     word = scene.tree.tokens[source.head].text.lower().lstrip("-") if source else ""
     inside = scene.tree.sentences[cue.sentence].within is not None or scene.tree.tokens[cue.head].mark is not None
-    return not (
-        inside and (word in _FIRST_PERSON or word.startswith("t-")) and candidate.rule != "content.incise.inside"
-    )
+    return not (inside and word in _FIRST_PERSON and candidate.rule != "content.incise.inside")
 
 
 def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:

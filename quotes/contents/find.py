@@ -9,6 +9,7 @@ from quotes.contents.pieces import piece
 from quotes.contents.rules import ASSERTED_INFINITIVE, CLAUSE, COLON, COLON_CLAUSE, INFINITIVE, NOUN, QUESTION
 from quotes.grammar.clauses import complementizer, has_finite, is_finite, reported_end
 from quotes.grammar.quoted import QuotedWords
+from quotes.grammar.subjects import pass_prepositional
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
@@ -39,6 +40,9 @@ class _Scene:
     def end(self, start: int) -> int:
         """The last token of the reported clause that starts at a token."""
         end = reported_end(self.view, start, self.cue.head, self.barrier)
+        if self.cue.position == "participle" and self.cue.first <= self.view.first + 1:
+            comma = next((i for i in range(start, end) if self.view.low(i) == ","), None)
+            return end if comma is None else comma - 1
         if self.cue.position != "relative":
             return end
         below = [t.index for t in self.view.tree.subtree(self.view[self.cue.head]) if self.view.holds(t.index)]
@@ -125,6 +129,9 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
     )
     if colon is None or view.low(colon) != ":":
         return
+    que = complementizer(view, cue.last, cue.head) if "que" in cue.frames and cue.kind == "verb" else None
+    if que is not None and que < colon:
+        return  # the clause is the content; what stands in marks behind the colon illustrates it
     if colon + 1 in view.opens:
         yield tuple(_series(scene, view, colon + 1)), COLON.id, True, 0.95 - 0.005 * (colon - cue.last)
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
@@ -203,9 +210,9 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
         if si is not None:
             yield (piece(view, marks, si, scene.end(si)),), QUESTION.id, False, 0.8
             return
-    infinitive = _infinitive(view, cue.last + 1)
-    if "inf" in cue.frames and infinitive is not None:
-        yield (piece(view, marks, cue.last + 1, scene.end(cue.last + 1)),), INFINITIVE.id, False, 0.85
+    start = _behind_hearer(view, cue.last + 1)
+    if "inf" in cue.frames and _infinitive(view, start) is not None:
+        yield (piece(view, marks, start, scene.end(start)),), INFINITIVE.id, False, 0.85
         return
     yield from attribute_content(view, marks, cue, scene.end)
     yield from quoted_clause(view, marks, scene.quoted, cue)
@@ -213,6 +220,15 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
         yield from complement_content(view, marks, scene.quoted, cue)
     if "de_inf" in cue.frames and (start := _asserted(view, cue)) is not None:
         yield (piece(view, marks, start, scene.end(start)),), ASSERTED_INFINITIVE.id, False, 0.75
+
+
+def _behind_hearer(view: View, index: int) -> int:
+    """Past the hearer and short insertions (*ont dit à l'AFP s'attendre à …*, *affirme, lui, avoir songé à …*)."""
+    if view.low(index) == "," and view.low(index + 2) == ",":
+        index += 3
+    if view.low(index) in ("à", "aux", "au") and _infinitive(view, index + 1) is None:
+        index = pass_prepositional(view, index)
+    return index
 
 
 def _infinitive(view: View, index: int) -> int | None:

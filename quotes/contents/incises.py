@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
-from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite
+from quotes.grammar.clauses import QUE, clause_start, comment_start, has_finite, is_finite
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
@@ -82,12 +82,17 @@ def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: So
 
 def _behind_relative(view: View, after: int) -> int:
     """Past a relative or participial clause that is set beside the source (*Selon une ONG, qui …, il s'agit*)."""
-    low = view.low(after)
-    if low not in _RELATIVES and not (low.endswith("ant") and view[after].upos == "VERB"):
+    if not view.holds(after):
+        return after
+    relative = view.low(after) in _RELATIVES
+    described = view[after].upos == "ADJ" or view[after].feats.get("VerbForm") == "Part"
+    if not relative and not described:
         return after
     for index in range(after + 1, view.stop):
         if view.low(index) == "," and has_finite(view, index + 1, view.stop):
             return index + 1
+        if described and is_finite(view[index]):
+            return after
     return after
 
 
@@ -174,7 +179,8 @@ def _clause_end(view: View, start: int) -> int:
     for index in range(start, view.stop):
         if view.low(index) == ";" or (view.low(index) == ":" and index + 1 in view.opens):
             return max(start, index - 1)
-    return max(start, view.last_word)
+    comment = comment_start(view, start, view.last_word)
+    return max(start, view.last_word if comment is None else comment - 1)
 
 
 def _has_substance(view: View, start: int, left: int) -> bool:

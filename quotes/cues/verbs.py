@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import cache
 
 from quotes.cues import rules
-from quotes.grammar.clauses import complementizer
+from quotes.grammar.clauses import complementizer, is_finite
+from quotes.grammar.phrases import noun_phrase
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
-from quotes.grammar.verbs import VerbGroup, verb_group
+from quotes.grammar.verbs import AVOIR, VerbGroup, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon
+from quotes.lexicon.people import people
 from quotes.lexicon.surface import same_word
 from quotes.model.cue import CueMatch, CuePosition
 
@@ -64,7 +66,7 @@ def _is_auxiliary(view: View, group: VerbGroup) -> bool:
 def _entry(view: View, group: VerbGroup, lexicon: CueLexicon) -> tuple[str, frozenset[str], int] | None:
     """Lemma, frames and last token of a reporting verb or predicate; None for any other verb."""
     for predicate in lexicon.complex:
-        if predicate.verb == lexicon.complex_forms.get(view.low(group.verb)) and _clitics_fit(group, predicate):
+        if predicate.verb == lexicon.complex_forms.get(view.low(group.verb)) and _clitics_fit(view, group, predicate):
             last = _words_after(view, group.last, predicate.words)
             if last is not None and (not predicate.negated or group.negated):
                 return predicate.name, predicate.frames, last
@@ -95,8 +97,10 @@ def _is_past(view: View, group: VerbGroup) -> bool:
     return group.finite != group.verb or view[group.finite].feats.get("Tense") in ("Imp", "Past")
 
 
-def _clitics_fit(group: VerbGroup, predicate: ComplexPredicate) -> bool:
-    return group.reflexive == predicate.reflexive
+def _clitics_fit(view: View, group: VerbGroup, predicate: ComplexPredicate) -> bool:
+    before = {view.low(i) for i in range(group.first, group.finite)}
+    others = set(predicate.clitics) - {"se", "s'"}
+    return group.reflexive == predicate.reflexive and others <= before
 
 
 def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
@@ -252,16 +256,55 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
         return False
     if view[group.verb].deprel.startswith("parataxis") or view.low(group.first - 1) in ("?", "!", "..."):
         return True
+    if _ends_sentence(view, subject) and _may_speak(view, subject):
+        inside = view.sentence.within is not None
+        if inside or _has_main_clause(view, group.first):
+            return True
     return _tree_subject(view, group) is None and view[subject].deprel.startswith(
         ("nsubj", "obj", "obl", "root", "appos")
     )
+
+
+def _ends_sentence(view: View, subject: int) -> bool:
+    """Whether nothing but complements of the subject stands behind it."""
+    last = noun_phrase(view, subject)[1]
+    return last >= view.last_word or view.is_comma(last + 1)
+
+
+def _may_speak(view: View, subject: int) -> bool:
+    token = view[subject]
+    return token.upos == "PROPN" or people().noun(token.text) is not None or people().looks_like_person(token.text)
+
+
+def _has_main_clause(view: View, before: int) -> bool:
+    """Whether a finite verb stands before a token outside of relative clauses: a clause that an incise can report."""
+    relative = False
+    for index in range(view.first, before):
+        if view.is_comma(index):
+            relative = False
+        elif view.low(index) in ("qui", "que", "qu'", "dont", "où"):
+            relative = True
+        elif is_finite(view[index]) and not relative:
+            return True
+    return False
 
 
 def _place_participle(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
     low = view.low(group.verb)
     if low.endswith("ant") or group.finite != group.verb:
         return "participle", rules.PARTICIPLE.id
+    if view.low(group.first - 1) in ("et", "puis", "mais") and _shares_auxiliary(view, group):
+        return "main", rules.MAIN.id
     return None
+
+
+def _shares_auxiliary(view: View, group: VerbGroup) -> bool:
+    """*a exprimé sa tristesse et appelé à …*: an auxiliary before the conjunction serves both participles."""
+    return any(
+        t.lower in AVOIR and is_finite(t) and view[t.index + 1].upos in ("VERB", "ADV", "PRON")
+        for t in view.between(view.first, group.first)
+        if view.holds(t.index + 1)
+    )
 
 
 def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:

@@ -64,6 +64,9 @@ def _closing_comma(view: View, opening: int) -> int | None:
 
 def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
     before = view.low(index - 1)
+    clause = view.tree.head(view[index])
+    if clause.deprel.startswith("ccomp") and clause.head == verb:
+        return True
     if before == "ce" and view.low(index - 2) in ("de", "d'", "à"):
         return True
     if before == "outre" and view.low(index - 2) == "en":
@@ -165,6 +168,18 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
             or (top.deprel.startswith("parataxis"))
         )
     return False
+
+
+def comment_start(view: View, start: int, end: int) -> int | None:
+    """The comma before somebody else's comment on a reported clause, in the token range."""
+    return next(
+        (
+            i
+            for i in range(start + 1, end)
+            if view.low(i) == "," and view.low(i + 1) in QUE | {"dont"} and _is_comment(view, i + 1)
+        ),
+        None,
+    )
 
 
 def _is_comment(view: View, relative: int) -> bool:

@@ -3,7 +3,8 @@
 from quotes.grammar.phrases import NOMINAL, phrase_head
 from quotes.grammar.verbs import VerbGroup
 from quotes.grammar.view import View
-from quotes.lexicon.time import time_words
+from quotes.lexicon.people import people
+from quotes.lexicon.time import adverbials, time_words
 from quotes.model.tree import Token
 
 _SUBJECT = ("nsubj", "expl:subj", "expl", "csubj")
@@ -59,7 +60,9 @@ def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:
 def _behind_detached(view: View, subject: int, group: VerbGroup) -> int:
     """Past a bare description set before the name (*Maire depuis 2014, Florence Abadie demande*) to the name."""
     token = view[subject]
-    if token.upos != "NOUN" or view.tree.children(token, "det") or subject > view.first + 1:
+    participle = token.lower in adverbials().detached
+    bare = token.upos in ("NOUN", "ADJ") or (token.upos == "PROPN" and people().noun(token.text) is not None)
+    if not (bare or participle) or view.tree.children(token, "det") or subject > view.first + 1:
         return subject
     comma = next((i for i in range(subject, group.first) if view.low(i) == ","), None)
     head = phrase_head(view, comma + 1) if comma is not None and comma + 1 < group.first else None
@@ -172,7 +175,7 @@ def subject_after(view: View, last: int) -> int | None:
         if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Inf":
             return None
         if _is_preposition(view, index):
-            index = _pass_prepositional(view, index)
+            index = pass_prepositional(view, index)
             continue
         head = phrase_head(view, index)
         if head is None:
@@ -211,7 +214,7 @@ def _is_preposition(view: View, index: int) -> bool:
     return raw != "des" or (token.head > index and view.tree.tokens[token.head].deprel.startswith("nmod"))
 
 
-def _pass_prepositional(view: View, index: int) -> int:
+def pass_prepositional(view: View, index: int) -> int:
     """The token behind a prepositional phrase: preposition(s), then one noun phrase with its own complements *de*."""
     while view.holds(index):
         while view.holds(index) and (

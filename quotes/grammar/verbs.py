@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 import regex
 
 from quotes.grammar.view import View
+from quotes.lexicon.time import adverbials
 from quotes.model.tree import Token
 
 VerbForm: TypeAlias = Literal["finite", "participle", "past_participle", "infinitive"]
@@ -25,9 +26,6 @@ _REFLEXIVE = frozenset({"se", "s'"})
 _INVERTED = regex.compile(r"-(?:t-)?(?P<pronoun>il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
 _INVERTED_T = frozenset({"-t", "t", "-t-"})
 _NEGATORS = frozenset("pas plus jamais rien guère point nullement aucunement aucun aucune personne nul ni".split())
-_ADVERB_LIKE = frozenset(
-    "ainsi alors aussi également encore déjà ensuite enfin toutefois cependant néanmoins pourtant d'ailleurs notamment même bien donc lui elle eux elles tout toute par".split()
-)
 _REACH = 6
 # Forms that are both present and past participle, and what follows only the former.
 _TWO_FACED = frozenset("dit redit prédit écrit décrit contredit craint plaint".split())
@@ -103,7 +101,7 @@ def verb_group(view: View, index: int, forms: Mapping[str, str]) -> VerbGroup | 
 
 def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None:
     low, known = token.lower, forms.get(token.lower)
-    if token.upos not in ("VERB", "AUX") and (known is None or token.upos in ("PROPN", "ADP", "DET", "PRON", "PUNCT")):
+    if token.upos not in ("VERB", "AUX") and (known is None or token.upos in ("ADP", "DET", "PRON", "PUNCT")):
         return None
     if token.upos not in ("VERB", "AUX") and not _verb_place(view, token):
         return None
@@ -126,6 +124,8 @@ def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None
 
 def _verb_place(view: View, token: Token) -> bool:
     """Whether a word that the tagger took for something else stands where only a verb can."""
+    if token.upos == "PROPN" and token.text[:1].isupper():
+        return False
     after, index = view.low(token.index + 1), token.index
     if inverted_pronoun(after) or after in _INVERTED_T or _auxiliary(view, index) is not None:
         return True
@@ -148,15 +148,12 @@ def _auxiliary(view: View, index: int) -> int | None:
     while at > max(view.first, index - _REACH):
         at -= 1
         low = view.low(at)
-        if low in ("côté", "part") and view.low(at - 2) in ("de", "pour"):
-            at -= 2  # a, de son côté, estimé; a pour sa part jugé
-            continue
         if low in AVOIR or low in ETRE:
             if low in ("été", "eu") and at > view.first:
                 further = _auxiliary(view, at)
                 return at if further is None else further
             return at
-        skips = view[at].upos == "ADV" or low in _ADVERB_LIKE or low in _NEGATORS or low in _INVERTED_T
+        skips = view[at].upos == "ADV" or low in adverbials().words or low in _NEGATORS or low in _INVERTED_T
         if not (skips or inverted_pronoun(low) or low == ","):
             return None
     return None

@@ -1,4 +1,4 @@
-"""Words that tell when something was said."""
+"""Words of grammar that the rules pass over: dates, and what stands between an auxiliary and its participle."""
 
 import tomllib
 from dataclasses import dataclass
@@ -14,8 +14,28 @@ class TimeWords:
     adverbs: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Adverbials:
+    """Words allowed between an auxiliary and its participle, and participles set before their subject."""
+
+    words: frozenset[str]
+    detached: frozenset[str]
+
+
 @cache
 def time_words() -> TimeWords:
     """Load the words of time, once."""
-    data = tomllib.loads((files("quotes.lexicon") / "data" / "grammar" / "time.toml").read_text("utf-8"))
+    data = _read("time")
     return TimeWords(frozenset(data["nouns"]), frozenset(data["adverbs"]))
+
+
+@cache
+def adverbials() -> Adverbials:
+    """Load the adverbials, once."""
+    data = _read("adverbials")
+    return Adverbials(frozenset(data["words"]), frozenset(data["detached"]))
+
+
+def _read(name: str) -> dict[str, list[str]]:
+    text = (files("quotes.lexicon") / "data" / "grammar" / f"{name}.toml").read_text("utf-8")
+    return {key: [str(word) for word in words] for key, words in tomllib.loads(text).items()}

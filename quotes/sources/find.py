@@ -64,7 +64,10 @@ def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePh
         return _of_heading(view, cue)
     if cue.position == "main" and earlier is not None and _continues(view, cue):
         return replace(earlier, rule=rules.SHARED.id)
-    return _of_verb(view, cue)
+    found = _of_verb(view, cue)
+    if found is None and earlier is not None and cue.kind == "verb" and not cue.passive:
+        return replace(earlier, rule=rules.SHARED.id)
+    return found
 
 
 def _continues(view: View, cue: CueMatch) -> bool:
