@@ -3,9 +3,9 @@
 import regex
 
 # Titles and the like: their full stop ends no sentence, whatever follows.
-_TITLE = r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Me|Mes|Mgr|Sts?|Stes?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|apr|éd|tél)"
+_TITLE = r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Me|Mes|Mgr|Sts?|Stes?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|av|apr|éd|tél)"
 # Their full stop ends no sentence when a number follows (*art. 5*, *vol. 2*); *l'art.* and *le vol.* end one.
-_NUMBERED = r"(?:art|al|p|pp|vol|chap|fig|n|nos?|No|tél|av|vers|réf)"
+_NUMBERED = r"(?:art|al|p|pp|vol|chap|fig|n|nos?|No|vers|réf)"
 # An initial: one capital, alone or after a hyphen (J.-C., George W.).
 _INITIAL = r"(?:\p{Lu}|\p{Lu}\p{Ll}?\.?-\p{Lu}|Inc|Corp|Ltd|Jr|Sr|Cie|ex)"
 # Words that begin a sentence far more often than they follow an initial.
@@ -20,11 +20,11 @@ _INITIAL_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_INITIAL}\.$")
 _STARTS_ANEW = regex.compile(rf"{_STARTER}(?!\p{{L}})")
 _LIST_NUMBER = regex.compile(r"^\s*\d{1,2}\.$")
 # Final punctuation, brackets that close behind it, white space, and what a sentence may begin with.
-_END = regex.compile(r"(?<stop>[.!?]+[)\]]*)(?<gap>\s+)(?=[-–—]?\s?[\p{Lu}\p{N}\[(¿¡])")
+_END = regex.compile(r"(?<![.!?])(?<stop>[.!?]++[)\]]*+)(?<gap>\s++)(?=[-–—]?\s?[\p{Lu}\p{N}\[(¿¡])")
 # A full stop behind a word, and a letter that French keyboards have no capital for (« … au plus vite. à ce jour … »).
 _ACCENTED = regex.compile(r"(?<=\p{L}{4}|\p{N}%?)\.(?=\s+[àâçéèêîô])")
 # Final punctuation glued to the next sentence, as where line breaks were lost.
-_GLUED = regex.compile(r"(?<=\p{Ll}{3}|\p{N}{2}|[%)\]])[.!?](?=\p{Lu}['\p{Ll}])|(?<=\p{Ll})[!?](?=\p{Lu}['\p{Ll}])")
+_GLUED = regex.compile(r"(?<=\p{Ll}{3}|\p{N}{2}|[%)\]])[.!?](?=\p{Lu}['\p{Ll}])|(?<=\p{Ll}\s?)[!?](?=\p{Lu}['\p{Ll}])")
 # Place, date or agency before the first sentence of a dispatch: *PARIS, 4 mars (AFP) -*, *16 juin 2012. -*.
 _DATELINE = regex.compile(
     r"(?:(?=[^-–—]{0,12}\p{Lu}{3})\p{Lu}[\p{Lu}'/ -]{2,40}(?:,[^.!?:«]{2,40})?|[^.!?:«]{2,60}\([\p{L} /-]{2,30}\)"
