@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from quotes.cli.batch import batch
 from quotes.cli.evaluate import evaluate_extraction
 from quotes.cli.explain import explain
 from quotes.cli.extract import extract
@@ -18,6 +19,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(extract)
+app.command()(batch)
 app.command("evaluate")(evaluate_extraction)
 app.command()(explain)
 app.add_typer(model, name="model")

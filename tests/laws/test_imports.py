@@ -30,9 +30,10 @@ ABOVE: dict[str, set[str]] = {
     "rulebook": set(),
     "export": {"pipeline"},
     "archive": {"pipeline"},
-    "batch": {"pipeline"},
-    "server": {"pipeline", "rulebook", "evaluation", "export", "archive"},
-    "cli": {"pipeline", "rulebook", "evaluation", "export", "archive", "batch", "server"},
+    "readers": set(),
+    "batch": {"pipeline", "readers", "export"},
+    "server": {"pipeline", "rulebook", "evaluation", "export", "archive", "readers"},
+    "cli": {"pipeline", "rulebook", "evaluation", "export", "archive", "readers", "batch", "server"},
     "__main__": {"cli"},
 }
 # Only the parsing room, with the recipe that trains its models, knows these libraries.
