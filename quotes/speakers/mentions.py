@@ -9,7 +9,7 @@ from quotes.lexicon.people import Gender, Noun, fold, people
 from quotes.model.result import SpeakerKind
 from quotes.model.tree import Sentence, Token, Tree
 from quotes.speakers.mention import Article, Mention, Name
-from quotes.speakers.names import NameRun, inhabitant, name_runs
+from quotes.speakers.names import NameRun, capitals, inhabitant, name_runs
 from quotes.speakers.phrases import phrase
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*")
@@ -19,6 +19,8 @@ _STOP = frozenset(
     "et ou en dans par pour sur a à chez ex m mme me dr".split()
 )
 _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+ans\b")
+_SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
+_ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _AGE_REACH = 12  # characters at the end of a description in which its age may stand
 _TOPIC = 7  # tokens within which *quant à X* names X
@@ -32,9 +34,10 @@ def find_mentions(tree: Tree, sources: Collection[int]) -> list[Mention]:
     `sources` are the indices of tokens that head a source, and so a mention, whatever the lexicon knows of them.
     """
     found: list[Mention] = []
+    known = {word for sentence in tree.sentences for word in capitals(tree.of(sentence))}
     frame = 0
     for sentence in tree.sentences:
-        here = sorted(_in_sentence(tree, sentence, sources, frame), key=lambda m: (m.span[0], -m.span[1]))
+        here = sorted(_in_sentence(tree, sentence, sources, frame, known), key=lambda m: (m.span[0], -m.span[1]))
         found += _nest(here)
         frame += sentence.within is None
     return found
@@ -54,9 +57,11 @@ def _nest(mentions: list[Mention]) -> Iterator[Mention]:
         end = max(end, mention.span[1])
 
 
-def _in_sentence(tree: Tree, sentence: Sentence, sources: Collection[int], frame: int) -> Iterator[Mention]:
+def _in_sentence(
+    tree: Tree, sentence: Sentence, sources: Collection[int], frame: int, known: Collection[str]
+) -> Iterator[Mention]:
     tokens = tree.of(sentence)
-    runs = {run.first: run for run in name_runs(tree, tokens)}
+    runs = {run.first: run for run in name_runs(tree, tokens, known)}
     covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
     for run in runs.values():
         yield _named(tree, sentence, run, frame)
@@ -206,18 +211,17 @@ def _kind(noun: Noun | None, article: Article, *, plural: bool, capital: bool, p
 def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
     determiners = people().determiners
     lower = [tree.tokens[i].lower for i in range(first, head.index)]
+    if lower[:2] == ["de", "les"]:
+        return "indefinite", True
     plural = head.feats.get("Number") == "Plur" or any(w in determiners["plural"] for w in lower)
-    if plural and lower and lower[0] in ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"):
-        plural = False
     if lower[:1] in (["tous"], ["toutes"]):
         return "definite", True
-    if any(w in determiners["demonstrative"] for w in lower):
-        return ("indefinite" if lower[0] in ("un", "une") else "demonstrative"), plural
-    if any(w in ("un", "une") for w in lower):
-        return "indefinite", False
-    for kind in ("possessive", "definite", "indefinite"):
+    one = bool(lower) and lower[0] in _SINGULAR
+    if {"un", "une"} & set(lower):
+        return "indefinite", False  # un de ces diplomates too
+    for kind in _ARTICLES:
         if any(w in determiners[kind] for w in lower):
-            return kind, plural
+            return kind, plural and not one
     before = tree.tokens[first - 1] if first else None
     if before is not None and before.sentence == head.sentence and _contracted(tree, before):
         return "definite", plural or before.lower == "les"

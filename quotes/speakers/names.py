@@ -1,7 +1,9 @@
 """Proper names, from capitals, titles, particles and first names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from quotes.lexicon.people import Gender, fold, people
 from quotes.model.tree import Token, Tree
@@ -11,6 +13,7 @@ _DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "ce
 _NAME_ARTICLES = frozenset({"Le", "La", "Les", "L'"})
 _STARTERS = frozenset({":", ".", "?", "!", "-", "–", "—", ";"})
 _TITLES_ALONE = frozenset({"m.", "mme", "me", "dr", "mm."})  # titles that stand before names and nothing else
+_ADJECTIVE = regex.compile(r"(?:ée?|is|ise|ite?|ie?|ue?|eux|euse|ifs?|ive|ant|ante|ent|ente|ère|al|ale|el|elle)s?$")
 _MOST_WORDS = 8
 _MOST_PARTICLES = 3
 _WIDE = 3  # white space that parts two names
@@ -28,18 +31,33 @@ class NameRun:
     gender: Gender | None
 
 
-def name_runs(tree: Tree, tokens: Sequence[Token]) -> Iterator[NameRun]:
-    """Find the proper names of a sentence, in text order."""
+def name_runs(tree: Tree, tokens: Sequence[Token], known: Container[str]) -> Iterator[NameRun]:
+    """Find the proper names of a sentence, in text order.
+
+    `known` are the words that bear a capital inside a sentence somewhere in the article: one alone at the start of a
+    sentence, before a comma, is a name only if it is among them (*Surprise, la mairesse …*).
+    """
     at = 0
     while at < len(tokens):
         title, start = _title(tree, tokens, at)
         stop = _run_end(tree, tokens, start, person=title is not None)
-        if stop > start:
+        if stop > start and not (at == 0 and _is_fronted(tokens, stop) and tokens[0].text not in known):
             for first, end in _split(tokens, start, stop):
                 yield _run(tokens, at if first == start else first, first, end, title if first == start else None)
             at = stop
         else:
             at = max(at + 1, start)
+
+
+def capitals(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of a sentence, its first aside, that begin with a capital."""
+    return (t.text for n, t in enumerate(tokens) if _capital(t) and _inside(tokens, n))
+
+
+def _is_fronted(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a word like an adjective, and no first name, opens the sentence with a comma behind it."""
+    alone = stop == 1 and len(tokens) > 1 and tokens[1].text == ","
+    return alone and bool(_ADJECTIVE.search(tokens[0].text)) and people().first_name(tokens[0].text) is None
 
 
 def inhabitant(tree: Tree, token: Token) -> bool:

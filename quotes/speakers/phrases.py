@@ -21,6 +21,7 @@ _TIMES = frozenset(
 )
 _OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sans"})
 _OTHER_CLAUSES = frozenset({"acl", "conj", "parataxis", "appos", "advcl"})
+_BARE_FUNCTIONS = frozenset({"nsubj", "obj", "root", "appos", "parataxis"})  # of phrases without a preposition
 _PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|us|ert)e?s?$")
 _SIGNS = " \u00a0\u202f«»“”\"’'"
 _LONGEST = 40  # tokens behind a head
@@ -39,7 +40,8 @@ def _left(tree: Tree, head: Token) -> int:
     while at > first and _adjoins(tree, at):
         token = tree.tokens[at - 1]
         if at - 1 > first and token.start == tree.tokens[at - 2].start:
-            break  # a contraction (du, au): the article belongs to the preposition
+            plural = token.lower == "les" and tree.raw[token.start].lower() == "d" and _plural_article(tree, head)
+            return at - 2 if plural else at  # else a contraction: the article is the preposition's
         if _is_determiner(token):
             at -= 1
             if token.upos not in _BEFORE:
@@ -49,6 +51,16 @@ def _left(tree: Tree, head: Token) -> int:
         else:
             break
     return at
+
+
+def _plural_article(tree: Tree, head: Token) -> bool:
+    """Whether *des* before a phrase is the plural of *un*, though the parse takes it for *de les*."""
+    governor = head
+    for above in tree.ancestors(head):
+        if governor.deprel != "conj":
+            break
+        governor = above
+    return governor.deprel.partition(":")[0] in _BARE_FUNCTIONS
 
 
 def _adjoins(tree: Tree, at: int) -> bool:
