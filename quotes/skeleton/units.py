@@ -24,7 +24,7 @@ _ENDS_SENTENCE = regex.compile(r"[.!?…][\])]*\s*$")
 # A run of characters that go to the parser as they are: no white space, no sign, nothing that is evened out.
 _PLAIN = regex.compile(r"[^\s\p{C}\uFFFD…’‘ʼ′`´‐‑−«»‹›“”„‟〝〞〟❝❞\"＂″'‚<>]+")
 # What may follow a quotation that is the subject or a part of the sentence; anything else follows a lost comma.
-_NO_COMMA = regex.compile(r"\s*+(?:(?:est|sont|était|étaient|et|ou|qui|que|de|du|des)\b|[^\p{Ll}])")
+_NO_COMMA = regex.compile(r"\s*+(?:(?:est|sont|était|étaient|et|ou|qui|que|de|du|des)\b|[^\p{Ll}]|$)")
 
 
 def build_units(
@@ -105,7 +105,7 @@ class _Layout:
 
     def _fold(self, mark: Mark, writer: Writer, end: int) -> None:
         whole = bool(_ENDS_SENTENCE.search(self.raw, mark.inner_start, mark.inner_end))
-        bare = mark.closed and mark.end < end and not _NO_COMMA.match(self.raw, mark.end, end)
+        bare = mark.closed and not _NO_COMMA.match(self.raw, mark.end, end)
         writer.fold(mark, ends=whole and self._starts_anew(mark.end, end), comma=bare)
         writer.close(mark.end, self.raw[mark.end : mark.end + 1])
 
