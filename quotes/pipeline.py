@@ -11,6 +11,7 @@ from quotes.assembly import assemble
 from quotes.attribution import attribute
 from quotes.contents import find_contents
 from quotes.cues import find_cues
+from quotes.grammar.reading import Reading
 from quotes.lexicon import lexicon_version
 from quotes.marks import pair_marks
 from quotes.model.mark import Mark
@@ -70,10 +71,11 @@ class Extractor:
             yield self._read(each, tree)
 
     def _read(self, each: _Prepared, tree: Tree) -> Extraction:
-        cues = find_cues(tree, each.marks)
-        sources = find_sources(tree, each.marks, cues)
-        contents = find_contents(tree, each.marks, cues, sources)
-        found = attribute(tree, each.marks, cues, contents, sources)
+        reading = Reading(tree, each.marks)
+        cues = find_cues(reading)
+        sources = find_sources(reading, cues)
+        contents = find_contents(reading, cues, sources)
+        found = attribute(reading, cues, contents, sources)
         resolution = resolve(tree, each.marks, found.attributions)
         judgements = judge(tree, each.marks, found.attributions, resolution)
         return assemble(

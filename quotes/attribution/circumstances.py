@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.attribution.scene import Scene
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.view import View
 from quotes.lexicon.people import people
@@ -27,23 +26,19 @@ class Circumstances:
     hearsay: bool = False
 
 
-def circumstances(scene: Scene, cue: CueMatch, source: SourcePhrase | None, pieces: Sequence[Piece]) -> Circumstances:
+def circumstances(view: View, cue: CueMatch, source: SourcePhrase | None, pieces: Sequence[Piece]) -> Circumstances:
     """Read the complements of a verb cue that lie outside its content and source."""
-    hearsay = _is_rumour(scene, pieces)
+    hearsay = _is_rumour(view, pieces)
     if cue.kind != "verb":
         return Circumstances(hearsay=hearsay)
-    view = scene.view(cue.sentence)
     taken = [*pieces, *((source.span,) if source else ())]
     found: dict[str, Piece] = {}
     index = cue.last + 1
-    while index < view.stop and not view.is_stop(index):
-        token = view[index]
-        if any(a <= token.start < b for a, b in taken) or token.lower in ("que", "qu'"):
-            if token.lower in ("que", "qu'"):
-                break
+    while index < view.stop and not view.is_stop(index) and view.low(index) not in ("que", "qu'"):
+        if any(a <= view[index].start < b for a, b in taken):
             index += 1
-            continue
-        index = _read(view, index, found)
+        else:
+            index = _read(view, index, found)
     return Circumstances(found.get("addressee"), found.get("medium"), found.get("time"), hearsay)
 
 
@@ -83,16 +78,9 @@ def _kind(view: View, low: str, head: int) -> str | None:
     return None
 
 
-def _is_rumour(scene: Scene, pieces: Sequence[Piece]) -> bool:
-    """Whether the main verb of the content stands in the conditional of rumour (*aurait été tué*)."""
-    return (
-        any(
-            t.lower in _RUMOUR
-            and t.mark is None
-            and any(a <= t.start < b for a, b in pieces)
-            and t.upos in ("AUX", "VERB")
-            for t in scene.tree.tokens
-        )
-        if len(scene.tree.tokens) < 4000
-        else False
+def _is_rumour(view: View, pieces: Sequence[Piece]) -> bool:
+    """Whether a verb of the content stands in the conditional of rumour (*aurait été tué*), outside of marks."""
+    return any(
+        t.lower in _RUMOUR and t.mark is None and t.upos in ("AUX", "VERB") and any(a <= t.start < b for a, b in pieces)
+        for t in view.tokens
     )

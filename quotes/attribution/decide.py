@@ -6,12 +6,11 @@ from quotes.attribution.circumstances import circumstances
 from quotes.attribution.floating import place_rest, signed
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.not_quotes import refuse_by_shape
-from quotes.attribution.scene import Scene, length, shared
-from quotes.model.attribution import Attribution, Attributions, Refusal, SourcePhrase
+from quotes.attribution.scene import Occupied, Scene, length, shared
+from quotes.grammar.reading import Reading
+from quotes.model.attribution import Attribution, Attributions, Piece, Refusal, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
-from quotes.model.mark import Mark
-from quotes.model.tree import Tree
 
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 _SAME = 0.75
@@ -21,26 +20,22 @@ _NEVER_NESTED = frozenset({"content.complement", "content.attribute"})
 
 
 def attribute(
-    tree: Tree,
-    marks: Sequence[Mark],
+    reading: Reading,
     cues: Sequence[CueMatch],
     contents: Sequence[ContentCandidate],
     sources: Sequence[SourcePhrase | None],
 ) -> Attributions:
     """Decide what is quoted: one attribution a quotation, in text order, and a refusal for marks that quote nobody."""
-    scene = Scene(tree, marks, cues, contents, sources)
-    named = refuse_by_shape(scene)
+    scene = Scene(reading, cues, contents, sources)
+    named = refuse_by_shape(reading)
     chosen = _compete(scene)
     governed = [_attribution(scene, each, named) for each in chosen]
     kept = [a for a in governed if a is not None]
-    rest, refusals = place_rest(scene, kept, named)
+    rest, refusals = place_rest(reading, kept, named)
     whole = sorted(kept + rest, key=lambda a: (a.content[0], -length(a.content)))
     used = {m for a in whole for m in a.marks}
-    return Attributions(tuple(whole), tuple(_final_refusals(scene, refusals, used)))
-
-
-def _final_refusals(scene: Scene, refusals: Sequence[Refusal], used: set[int]) -> list[Refusal]:
-    return sorted((r for r in refusals if r.mark not in used), key=lambda r: scene.marks[r.mark].start)
+    unused = (r for r in refusals if r.mark not in used)
+    return Attributions(tuple(whole), tuple(sorted(unused, key=lambda r: reading.marks[r.mark].start)))
 
 
 def _compete(scene: Scene) -> list[ContentCandidate]:
@@ -50,8 +45,12 @@ def _compete(scene: Scene) -> list[ContentCandidate]:
         key=lambda c: (-c.score, c.pieces[0][0]),
     )
     chosen: list[ContentCandidate] = []
+    occupied, settled = Occupied(), set()
     for candidate in ranked:
-        if all(candidate.cue != other.cue and _compatible(scene, candidate, other) for other in chosen):
+        rivals = [chosen[i] for i in occupied.owners(candidate.pieces)]
+        if candidate.cue not in settled and all(_compatible(scene, candidate, rival) for rival in rivals):
+            occupied.add(candidate.pieces, len(chosen))
+            settled.add(candidate.cue)
             chosen.append(candidate)
     return chosen
 
@@ -61,7 +60,7 @@ def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
     if any(a < cue.span[1] and cue.span[0] < b for a, b in candidate.pieces) and cue.kind != "colon":
         return False
-    if cue.position == "bare" and any(signed(scene, m) for m in scene.marks if (m.start, m.end) == candidate.pieces[0]):
+    if cue.position == "bare" and _is_signed(scene.reading, candidate.pieces[0]):
         return False
     if (
         cue.kind == "verb"
@@ -71,9 +70,16 @@ def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
         and "colon" not in candidate.rule
     ):
         return False
-    word = scene.tree.tokens[source.head].text.lower().lstrip("-") if source else ""
-    inside = scene.tree.sentences[cue.sentence].within is not None or scene.tree.tokens[cue.head].mark is not None
+    word = scene.reading.tree.tokens[source.head].text.lower().lstrip("-") if source else ""
+    inside = (
+        scene.reading.tree.sentences[cue.sentence].within is not None
+        or scene.reading.tree.tokens[cue.head].mark is not None
+    )
     return not (inside and word in _FIRST_PERSON and candidate.rule != "content.incise.inside")
+
+
+def _is_signed(reading: Reading, piece: Piece) -> bool:
+    return any(signed(reading, m) for m in reading.marks_over(*piece) if (m.start, m.end) == piece)
 
 
 def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:
@@ -97,11 +103,11 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
 
 def _attribution(scene: Scene, candidate: ContentCandidate, named: dict[int, Refusal]) -> Attribution | None:
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
-    verbatim, used = verbatim_of(scene, candidate.pieces, named)
-    kind = kind_of(scene, candidate.pieces, verbatim, used, free=candidate.free)
+    verbatim, used = verbatim_of(scene.reading, candidate.pieces, named)
+    kind = kind_of(scene.reading, candidate.pieces, verbatim, used, free=candidate.free)
     if kind == "indirect" and (cue.position == "bare" or candidate.rule in _NEEDS_MARKS):
         return None
-    where = circumstances(scene, cue, source, candidate.pieces)
+    where = circumstances(scene.reading.view(cue.sentence), cue, source, candidate.pieces)
     return Attribution(
         kind=kind,
         content=candidate.pieces,

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from quotes.attribution import rules
 from quotes.attribution.kinds import kind_of, verbatim_of
-from quotes.attribution.scene import Scene, shared
+from quotes.attribution.scene import Occupied
 from quotes.grammar.clauses import clause_start, is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import verb_group
 from quotes.grammar.view import View
@@ -23,49 +24,66 @@ _SPEAKERS = frozenset({"il", "elle", "ils", "elles"})
 _DASHES = ("–", "—", "-")
 
 
+class _Placed:
+    """What is attributed so far: where in the text, and in which sentences."""
+
+    def __init__(self, governed: Sequence[Attribution]) -> None:
+        self.occupied = Occupied()
+        self.sentences: set[int | None] = set()
+        self.held: set[int] = set()
+        for attribution in governed:
+            self.add(attribution)
+
+    def add(self, attribution: Attribution) -> None:
+        """Note an attribution."""
+        self.occupied.add(attribution.content, len(self.held))
+        self.sentences.add(attribution.sentence)
+        self.held |= set(attribution.marks)
+
+
 def place_rest(
-    scene: Scene, governed: Sequence[Attribution], named: Mapping[int, Refusal]
+    reading: Reading, governed: Sequence[Attribution], named: Mapping[int, Refusal]
 ) -> tuple[list[Attribution], list[Refusal]]:
     """Decide about every mark that no attribution holds."""
     placed: list[Attribution] = []
     refusals: list[Refusal] = []
-    held = {m for a in governed for m in a.marks}
-    for mark in scene.marks:
-        if mark.index in held or _inside_another(scene, mark):
-            continue
-        if mark.is_dash:
-            placed += _turn(scene, mark, [*governed, *placed])
+    so_far = _Placed(governed)
+    for mark in reading.marks:
+        if mark.index in so_far.held or _inside_another(reading, mark):
             continue
         if mark.index in named:
             refusals.append(named[mark.index])
             continue
-        found = signed(scene, mark) or _free(scene, mark) or _island(scene, mark, [*governed, *placed])
-        if found is None:
-            refusals.append(Refusal(mark.index, "scare", rules.SCARE.id))
+        if mark.is_dash:
+            found = _turn(mark, so_far)
         else:
+            found = signed(reading, mark) or _free(reading, mark) or _island(reading, mark, so_far)
+        if found is not None:
             placed.append(found)
-            held |= set(found.marks)
+            so_far.add(found)
+        elif not mark.is_dash:
+            refusals.append(Refusal(mark.index, "scare", rules.SCARE.id))
     return placed, refusals
 
 
-def _inside_another(scene: Scene, mark: Mark) -> bool:
-    return mark.parent is not None and not scene.marks[mark.parent].is_dash
+def _inside_another(reading: Reading, mark: Mark) -> bool:
+    return mark.parent is not None and not reading.marks[mark.parent].is_dash
 
 
-def _whole_sentence(scene: Scene, mark: Mark) -> bool:
+def _whole_sentence(reading: Reading, mark: Mark) -> bool:
     """Whether nothing but punctuation stands beside the mark in its sentence."""
-    opening = scene.opening_token.get(mark.index)
+    opening = reading.opening_token.get(mark.index)
     if opening is None:
         return False
-    view = scene.view(scene.tree.tokens[opening].sentence)
+    view = reading.view(reading.tree.tokens[opening].sentence)
     return all(view.is_punct(t.index) or mark.start <= t.start < mark.end for t in view.tokens)
 
 
-def _floating(scene: Scene, mark: Mark, pieces: tuple[Piece, ...], rule: str, score: float) -> Attribution:
-    verbatim, used = verbatim_of(scene, pieces, {})
-    opening = scene.opening_token.get(mark.index)
+def _floating(reading: Reading, mark: Mark, pieces: tuple[Piece, ...], rule: str, score: float) -> Attribution:
+    verbatim, used = verbatim_of(reading, pieces, {})
+    opening = reading.opening_token.get(mark.index)
     return Attribution(
-        kind=kind_of(scene, pieces, verbatim, used, free=True),
+        kind=kind_of(reading, pieces, verbatim, used, free=True),
         content=pieces,
         verbatim=verbatim,
         cue=None,
@@ -75,55 +93,59 @@ def _floating(scene: Scene, mark: Mark, pieces: tuple[Piece, ...], rule: str, sc
         evidence=(rule,),
         floating=True,
         marks=used or (mark.index,),
-        sentence=scene.tree.tokens[opening].sentence if opening is not None else None,
+        sentence=reading.tree.tokens[opening].sentence if opening is not None else None,
         score=score,
     )
 
 
-def _free(scene: Scene, mark: Mark) -> Attribution | None:
+def _free(reading: Reading, mark: Mark) -> Attribution | None:
     """A quotation that makes a sentence of its own."""
-    if not _whole_sentence(scene, mark):
+    if not _whole_sentence(reading, mark):
         return None
-    text = scene.inner_text(mark)
-    if scene.quoted.is_clause(mark.index) or scene.quoted.word_count(mark.index) >= _FREE_WORDS or text.endswith(_ENDS):
-        return _floating(scene, mark, ((mark.start, mark.end),), rules.FLOATING.id, 0.8)
+    text = reading.inner_text(mark)
+    if (
+        reading.quoted.is_clause(mark.index)
+        or reading.quoted.word_count(mark.index) >= _FREE_WORDS
+        or text.endswith(_ENDS)
+    ):
+        return _floating(reading, mark, ((mark.start, mark.end),), rules.FLOATING.id, 0.8)
     return None
 
 
-def _island(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> Attribution | None:
+def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None:
     """Quoted words in the writer's own sentence: somebody's when they are a clause, or when speech stands near."""
-    opening = scene.opening_token.get(mark.index)
+    opening = reading.opening_token.get(mark.index)
     if opening is None:
         return None
-    view = scene.view(scene.tree.tokens[opening].sentence)
-    text = scene.inner_text(mark)
+    view = reading.view(reading.tree.tokens[opening].sentence)
+    text = reading.inner_text(mark)
     if (
         text[:1].isupper()
-        and not scene.quoted.is_clause(mark.index)
+        and not reading.quoted.is_clause(mark.index)
         and not text.endswith(_ENDS)
         and opening > view.first
     ):
         return None
-    predicate = _predicate_of(scene, view, mark, opening)
+    predicate = _predicate_of(reading, view, mark, opening)
     if predicate is not None:
         return predicate
-    near = _has_speech_near(scene, view, others)
-    clause, words = scene.quoted.is_clause(mark.index), scene.quoted.word_count(mark.index)
+    near = _has_speech_near(reading, view, so_far)
+    clause, words = reading.quoted.is_clause(mark.index), reading.quoted.word_count(mark.index)
     if not ((clause and words > 2) or words >= _ISLAND_WORDS or (near and words >= 3)):
         return None
     start = clause_start(view, opening)
     for index in range(start, opening):
         if view.low(index) in ("que", "qu'") and view[index].upos == "SCONJ":
             start = index + 1
-    alone = scene.quoted.is_complete(mark.index)
-    if alone or any(shared([(view[start].start, mark.end)], a.content) for a in others):
+    alone = reading.quoted.is_complete(mark.index)
+    if alone or so_far.occupied.owners([(view[start].start, mark.end)]):
         pieces: tuple[Piece, ...] = ((mark.start, mark.end),)
     else:
         pieces = ((min(view[start].start, mark.start), mark.end),)
-    return _floating(scene, mark, pieces, rules.ISLAND.id, 0.5 if near or clause else 0.35)
+    return _floating(reading, mark, pieces, rules.ISLAND.id, 0.5 if near or clause else 0.35)
 
 
-def _predicate_of(scene: Scene, view: View, mark: Mark, opening: int) -> Attribution | None:
+def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Attribution | None:
     """A quoted predicate of somebody who can speak (*la France «n'exclut rien»*): the subject's own words."""
     at = next((i for i in range(opening, min(opening + 4, view.stop)) if is_finite(view[i])), None)
     if at is None or any(view[i].upos not in ("ADV", "PRON", "AUX", "VERB") for i in range(opening, at + 1)):
@@ -138,56 +160,67 @@ def _predicate_of(scene: Scene, view: View, mark: Mark, opening: int) -> Attribu
     first, last = (subject, subject) if token.upos == "PRON" else noun_phrase(view, subject)
     form: MentionForm = "name" if token.upos == "PROPN" else "pronoun" if token.upos == "PRON" else "description"
     source = SourcePhrase((view[first].start, view[last].end), subject, form, "source.before")
-    base = _floating(scene, mark, ((mark.start, mark.end),), rules.ISLAND.id, 0.5)
+    base = _floating(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id, 0.5)
     return replace(base, kind="mixed", source=source, floating=False)
 
 
-def _has_speech_near(scene: Scene, view: View, others: Sequence[Attribution]) -> bool:
+def _has_speech_near(reading: Reading, view: View, so_far: _Placed) -> bool:
     """Whether this sentence or one next to it in the paragraph holds an attribution."""
     here = view.sentence
     near = {
-        s.index for s in scene.tree.sentences[max(0, here.index - 4) : here.index + 5]
+        s.index for s in reading.tree.sentences[max(0, here.index - 4) : here.index + 5]
         if s.paragraph == here.paragraph and s.within is None
     }  # fmt: skip
     order = sorted(near)
     at = order.index(here.index) if here.index in near else 0
     beside = set(order[max(0, at - 1) : at + 2])
-    return any(a.sentence in beside for a in others)
+    return not beside.isdisjoint(so_far.sentences)
 
 
-def signed(scene: Scene, mark: Mark) -> Attribution | None:
+def signed(reading: Reading, mark: Mark) -> Attribution | None:
     """«…» – Nom: the name behind the dash is the source."""
-    opening = scene.opening_token.get(mark.index)
+    opening = reading.opening_token.get(mark.index)
     if opening is None:
         return None
-    number = scene.tree.tokens[opening].sentence
+    number = reading.tree.tokens[opening].sentence
     for candidate in (number, number + 1, number + 2):
-        if candidate >= len(scene.tree.sentences) or scene.tree.sentences[candidate].within is not None:
+        if candidate >= len(reading.tree.sentences) or reading.tree.sentences[candidate].within is not None:
             continue
-        view = scene.view(candidate)
+        view = reading.view(candidate)
         dash = next((t.index for t in view.tokens if t.start >= mark.end), None)
         if dash is None:
             continue
-        if view[dash].text not in _DASHES or not view.holds(dash + 1) or scene.raw[mark.end : view[dash].start].strip():
+        if (
+            view[dash].text not in _DASHES
+            or not view.holds(dash + 1)
+            or reading.raw[mark.end : view[dash].start].strip()
+        ):
             return None
         head = phrase_head(view, dash + 1)
         if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
             return None
         first, last = noun_phrase(view, head)
         source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
-        base = _floating(scene, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, 0.85)
+        base = _floating(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, 0.85)
         return replace(base, source=source, floating=False)
     return None
 
 
-def _turn(scene: Scene, mark: Mark, others: Sequence[Attribution]) -> list[Attribution]:
+def _turn(mark: Mark, so_far: _Placed) -> Attribution | None:
     """A turn of dash dialogue: what its own incise reports is there already; without one it floats."""
     span = (mark.start, mark.end)
-    if any(shared([span], a.content) for a in others):
-        return []
-    return [
-        Attribution(
-            kind="direct", content=(span,), verbatim=(span,), cue=None, cue_lemma="", cue_kind=None, source=None,
-            evidence=(rules.DIALOGUE.id,), floating=True, marks=(mark.index,), score=0.7,
-        )
-    ]  # fmt: skip
+    if so_far.occupied.owners([span]):
+        return None
+    return Attribution(
+        kind="direct",
+        content=(span,),
+        verbatim=(span,),
+        cue=None,
+        cue_lemma="",
+        cue_kind=None,
+        source=None,
+        evidence=(rules.DIALOGUE.id,),
+        floating=True,
+        marks=(mark.index,),
+        score=0.7,
+    )

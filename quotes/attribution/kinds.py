@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from quotes.attribution.scene import Scene
+from quotes.grammar.reading import Reading
 from quotes.model.attribution import Piece, Refusal
+from quotes.model.mark import Mark
 from quotes.model.result import QuotationKind
 
 _TRIMMED = frozenset(" \t\r\n\u00a0\u202f\u2009«»“”„\"'‘’‹›.,;:!?…-–—()[]")
 
 
 def verbatim_of(
-    scene: Scene, pieces: Sequence[Piece], named: Mapping[int, Refusal]
+    reading: Reading, pieces: Sequence[Piece], named: Mapping[int, Refusal]
 ) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
     """The stretches between marks inside a content, and the marks they come from.
 
@@ -19,7 +20,7 @@ def verbatim_of(
     verbatim: list[Piece] = []
     used: list[int] = []
     taken: set[int] = set()
-    for mark in scene.marks:
+    for mark in _marks_over(reading, pieces):
         if mark.parent in taken:
             taken.add(mark.index)
             continue
@@ -45,14 +46,19 @@ def verbatim_of(
     return tuple(verbatim), tuple(used)
 
 
+def _marks_over(reading: Reading, pieces: Sequence[Piece]) -> list[Mark]:
+    found = {mark.index: mark for start, end in pieces for mark in reading.marks_over(start, end)}
+    return [found[index] for index in sorted(found)]
+
+
 def kind_of(
-    scene: Scene, pieces: Sequence[Piece], verbatim: Sequence[Piece], used: Sequence[int], *, free: bool
+    reading: Reading, pieces: Sequence[Piece], verbatim: Sequence[Piece], used: Sequence[int], *, free: bool
 ) -> QuotationKind:
     """Direct when all of the content stands in marks and is a clause, or an utterance of its own; else mixed."""
     if not verbatim:
         return "indirect"
     quoted = {i for a, b in verbatim for i in range(a, b)}
-    outside = any(i not in quoted and scene.raw[i] not in _TRIMMED for a, b in pieces for i in range(a, b))
+    outside = any(i not in quoted and reading.raw[i] not in _TRIMMED for a, b in pieces for i in range(a, b))
     if outside:
         return "mixed"
-    return "direct" if free or any(scene.quoted.is_clause(m) for m in used) else "mixed"
+    return "direct" if free or any(reading.quoted.is_clause(m) for m in used) else "mixed"

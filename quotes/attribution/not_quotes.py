@@ -9,7 +9,7 @@ import regex
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from quotes.attribution import rules
-from quotes.attribution.scene import Scene
+from quotes.grammar.reading import Reading
 from quotes.grammar.view import View
 from quotes.lexicon.people import people
 from quotes.model.attribution import Refusal
@@ -39,22 +39,22 @@ def _naming() -> _Naming:
     return _Naming.model_validate(tomllib.loads(source.read_text("utf-8")))
 
 
-def refuse_by_shape(scene: Scene) -> dict[int, Refusal]:
+def refuse_by_shape(reading: Reading) -> dict[int, Refusal]:
     """The marks that hold a title, a name or a term for certain, by mark index."""
     found: dict[int, Refusal] = {}
-    for mark in scene.marks:
-        opening = scene.opening_token.get(mark.index)
-        if mark.is_dash or opening is None or not scene.inner_text(mark):
+    for mark in reading.marks:
+        opening = reading.opening_token.get(mark.index)
+        if mark.is_dash or opening is None or not reading.inner_text(mark):
             continue
-        refusal = _refusal(scene, scene.view(scene.tree.tokens[opening].sentence), mark, opening)
+        refusal = _refusal(reading, reading.view(reading.tree.tokens[opening].sentence), mark, opening)
         if refusal is not None:
             found[mark.index] = refusal
     return found
 
 
-def _refusal(scene: Scene, view: View, mark: Mark, opening: int) -> Refusal | None:
-    text = scene.inner_text(mark)
-    clause = scene.quoted.is_clause(mark.index)
+def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal | None:
+    text = reading.inner_text(mark)
+    clause = reading.quoted.is_clause(mark.index)
     before = _governing_word(view, opening)
     naming = _naming()
     word = view.low(before)

@@ -1,56 +1,48 @@
-"""What the attribution stage reads from, gathered once."""
+"""What the attribution stage reads from, and how contents are compared."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import dataclass
 
-from quotes.grammar.quoted import QuotedWords
-from quotes.grammar.view import View
+from quotes.grammar.reading import Reading
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
-from quotes.model.mark import Mark
-from quotes.model.tree import Tree
 
 
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """The tree, the marks and all that the earlier stages found."""
+    """The article and all that the earlier stages found in it."""
 
-    def __init__(
-        self,
-        tree: Tree,
-        marks: Sequence[Mark],
-        cues: Sequence[CueMatch],
-        contents: Sequence[ContentCandidate],
-        sources: Sequence[SourcePhrase | None],
-    ) -> None:
-        self.tree = tree
-        self.raw = tree.raw
-        self.marks = marks
-        self.cues = cues
-        self.contents = contents
-        self.sources = sources
-        self.quoted = QuotedWords(tree, marks)
-        self._views: dict[int, View] = {}
+    reading: Reading
+    cues: Sequence[CueMatch]
+    contents: Sequence[ContentCandidate]
+    sources: Sequence[SourcePhrase | None]
 
-    def view(self, sentence: int) -> View:
-        """The view of a sentence, made once."""
-        if sentence not in self._views:
-            self._views[sentence] = View(self.tree, self.tree.sentences[sentence], self.marks)
-        return self._views[sentence]
 
-    @cached_property
-    def opening_token(self) -> dict[int, int]:
-        """For each mark, the token that it opens before (its placeholder when folded)."""
-        found: dict[int, int] = {}
-        for sentence in self.tree.sentences:
-            for token, opened in self.view(sentence.index).opens.items():
-                for mark in opened:
-                    found.setdefault(mark, token)
+class Occupied:
+    """Stretches of the raw text that are taken, each with the number of its owner."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[int, int, int]] = []
+        self._longest = 0
+
+    def add(self, pieces: Sequence[Piece], owner: int) -> None:
+        """Take the pieces for an owner."""
+        for start, end in pieces:
+            insort(self._taken, (start, end, owner))
+            self._longest = max(self._longest, end - start)
+
+    def owners(self, pieces: Sequence[Piece]) -> set[int]:
+        """Those who own a character of the pieces."""
+        found: set[int] = set()
+        for start, end in pieces:
+            at = bisect_left(self._taken, (start - self._longest, -1, -1))
+            while at < len(self._taken) and self._taken[at][0] < end:
+                if self._taken[at][1] > start:
+                    found.add(self._taken[at][2])
+                at += 1
         return found
-
-    def inner_text(self, mark: Mark) -> str:
-        """The words between the marks."""
-        return self.raw[mark.inner_start : mark.inner_end].strip()
 
 
 def length(pieces: Sequence[Piece]) -> int:

@@ -47,7 +47,8 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
     for index in range(cue.last + 1, min(cue.last + 6, view.stop)):
         if index in view.opens:
             mark = marks[view.opens[index][0]]
-            if quoted.is_complete(mark.index):
+            whole = view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].isupper() and index == cue.last + 1
+            if quoted.is_complete(mark.index) or (whole and quoted.is_clause(mark.index)):
                 yield ((mark.start, mark.end),), DIRECT_OBJECT.id, True, 0.7
             return
         if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "DET", "NOUN", "SCONJ"):

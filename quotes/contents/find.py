@@ -9,13 +9,14 @@ from quotes.contents.pieces import piece
 from quotes.contents.rules import ASSERTED_INFINITIVE, CLAUSE, COLON, COLON_CLAUSE, INFINITIVE, NOUN, QUESTION
 from quotes.grammar.clauses import complementizer, has_finite, is_finite, reported_end
 from quotes.grammar.quoted import QuotedWords
+from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import pass_prepositional
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
-from quotes.model.tree import Token, Tree
+from quotes.model.tree import Token
 
 _SI = frozenset({"si", "s'", "pourquoi", "comment", "combien"})
 _BEFORE_INFINITIVE = frozenset(
@@ -23,6 +24,7 @@ _BEFORE_INFINITIVE = frozenset(
 )
 _COLON_REACH = 45
 _COLON_NEAR = 4
+_RELATIVE_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,51 +52,34 @@ class _Scene:
 
 
 def find_contents(
-    tree: Tree, marks: Sequence[Mark], cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]
+    reading: Reading, cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]
 ) -> tuple[ContentCandidate, ...]:
     """Propose the contents of every cue; several for one cue are alternatives, ranked by their score.
 
     Pieces are half-open code points of the raw text, quotation marks included, *que* left out.
     """
-    views: dict[int, View] = {}
-
-    def view(number: int) -> View | None:
-        if not 0 <= number < len(tree.sentences):
-            return None
-        return views.setdefault(number, View(tree, tree.sentences[number], marks))
-
-    quoted = QuotedWords(tree, marks)
+    incises: dict[int, list[tuple[CueMatch, SourcePhrase | None]]] = {}
+    for cue, source in zip(cues, sources, strict=True):
+        if cue.position == "incise":
+            incises.setdefault(cue.sentence, []).append((cue, source))
     found: list[ContentCandidate] = []
     for number, (cue, source) in enumerate(zip(cues, sources, strict=True)):
-        here = view(cue.sentence)
-        if here is None:
-            continue
-        following = view(_next_outside(tree, cue.sentence))
-        scene = _Scene(here, following, marks, quoted, cue, source, _barrier(here, cue, cues, sources))
+        here = reading.view(cue.sentence)
+        barrier = _barrier(here, cue, incises.get(cue.sentence, ()))
+        scene = _Scene(here, reading.following(cue.sentence), reading.marks, reading.quoted, cue, source, barrier)
         found += [ContentCandidate(number, *each) for each in _contents(scene)]
     return tuple(found)
 
 
-def _barrier(view: View, cue: CueMatch, cues: Sequence[CueMatch], sources: Sequence[SourcePhrase | None]) -> int | None:
+def _barrier(view: View, cue: CueMatch, incises: Sequence[tuple[CueMatch, SourcePhrase | None]]) -> int | None:
     """The first token of a later incise that ends the sentence: what stands before it is reported by it too."""
-    for other, source in zip(cues, sources, strict=True):
-        if other.sentence != cue.sentence or other.first <= cue.last or other.position != "incise":
+    for other, source in incises:
+        if other.first <= cue.last:
             continue
         end = max(other.last, next((t.index for t in view.tokens if source and t.end == source.span[1]), other.last))
         if not any(view.is_comma(i) for i in range(end + 1, view.stop)):
             return other.first
     return None
-
-
-def _next_outside(tree: Tree, sentence: int) -> int:
-    """The next sentence at the same depth: the insides of folded quotations are passed over."""
-    within = tree.sentences[sentence].within
-    for later in tree.sentences[sentence + 1 :]:
-        if later.within == within:
-            return later.index
-        if within is not None and later.start >= tree.sentences[sentence].end and later.within is None:
-            break
-    return -1
 
 
 def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
@@ -128,6 +113,8 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
         None,
     )
     if colon is None or view.low(colon) != ":":
+        return
+    if cue.position == "relative" and colon - cue.last > _RELATIVE_REACH:
         return
     que = complementizer(view, cue.last, cue.head) if "que" in cue.frames and cue.kind == "verb" else None
     if que is not None and que < colon:
@@ -218,8 +205,8 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
     yield from quoted_clause(view, marks, scene.quoted, cue)
     if "quoted" in cue.frames and not cue.conditional:
         yield from complement_content(view, marks, scene.quoted, cue)
-    if "de_inf" in cue.frames and (start := _asserted(view, cue)) is not None:
-        yield (piece(view, marks, start, scene.end(start)),), ASSERTED_INFINITIVE.id, False, 0.75
+    if "de_inf" in cue.frames and (asserted := _asserted(view, cue)) is not None:
+        yield (piece(view, marks, asserted, scene.end(asserted)),), ASSERTED_INFINITIVE.id, False, 0.75
 
 
 def _behind_hearer(view: View, index: int) -> int:

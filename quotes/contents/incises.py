@@ -36,6 +36,15 @@ def incise_contents(
         return
     left = _left_end(view, begin)
     closing = view.closes.get(left) if left is not None else None
+    behind = view.opens.get(_skip_comma(view, end))
+    if (
+        closing is None
+        and behind
+        and quoted.is_complete(behind[0])
+        and not has_finite(view, clause_start(view, begin), begin)
+    ):
+        yield ((marks[behind[0]].start, marks[behind[0]].end),), INCISE_MARKS.id, True, 0.9
+        return
     pieces: list[Piece] = []
     if left is not None and closing is not None:
         pieces.append(_with_own_clause(view, marks, quoted, closing[-1], left))

@@ -9,6 +9,7 @@ from quotes.lexicon.cues import ReportingNoun, cue_lexicon
 from quotes.model.cue import CueMatch
 
 _REACH = 14
+_COLON_REACH = 7
 
 
 @cache
@@ -62,10 +63,13 @@ def _noun(view: View, index: int) -> ReportingNoun | None:
 def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
     for at in range(last + 1, min(last + _REACH, view.stop)):
         low = view.low(at)
-        if low == ":" and "colon" in noun.frames and at + 1 in view.opens:
-            return rules.NOUN_COLON.id
-        if low == ":" and "colon" in noun.frames and at + 1 >= view.stop:
-            return rules.NOUN_COLON.id
+        if (
+            low == ":"
+            and "colon" in noun.frames
+            and at - last <= _COLON_REACH
+            and (at + 1 in view.opens or at + 1 >= view.stop)
+        ):
+            return None if view.low(index - 1) in ("aucun", "aucune") else rules.NOUN_COLON.id
         if low in ("que", "qu'") and "que" in noun.frames and _is_complement(view, at):
             return rules.NOUN_QUE.id
         if low in ("laquelle", "lequel", "lesquelles", "lesquels") and view.low(at - 1) == "selon":

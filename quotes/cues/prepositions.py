@@ -1,5 +1,6 @@
 """Prepositional cues: selon, d'après, à en croire, de source …"""
 
+from collections.abc import Mapping
 from functools import cache
 
 from quotes.cues import rules
@@ -8,7 +9,7 @@ from quotes.grammar.phrases import phrase_head
 from quotes.grammar.view import View
 from quotes.lexicon.cues import SourcePreposition, cue_lexicon
 from quotes.lexicon.people import people
-from quotes.lexicon.surface import same_word, syntactic
+from quotes.lexicon.surface import same_word, syntactic, variants
 from quotes.model.cue import CueMatch
 
 _PERSONS = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci dernier dernière derniers".split())
@@ -24,10 +25,14 @@ _MEASURES = frozenset(
 
 
 @cache
-def _entries() -> tuple[tuple[tuple[str, ...], SourcePreposition], ...]:
-    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), the longest first."""
-    entries = [(syntactic(entry.words), entry) for entry in cue_lexicon().prepositions]
-    return tuple(sorted(entries, key=lambda e: -len(e[0])))
+def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], SourcePreposition], ...]]:
+    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), by first form, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], SourcePreposition]]] = {}
+    for entry in cue_lexicon().prepositions:
+        words = syntactic(entry.words)
+        for form in variants(words[0]):
+            found.setdefault(form, []).append((words, entry))
+    return {form: tuple(sorted(entries, key=lambda e: -len(e[0]))) for form, entries in found.items()}
 
 
 def preposition_cues(view: View) -> list[CueMatch]:
@@ -46,7 +51,7 @@ def preposition_cues(view: View) -> list[CueMatch]:
 
 
 def _at(view: View, index: int) -> tuple[tuple[str, ...], SourcePreposition] | None:
-    for words, entry in _entries():
+    for words, entry in _entries().get(view.low(index), ()):
         if len(words) <= view.stop - index and all(same_word(w, view.low(index + i)) for i, w in enumerate(words)):
             return words, entry
     return None

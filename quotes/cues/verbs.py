@@ -39,6 +39,15 @@ def _forms() -> Mapping[str, str]:
     return {**lexicon.complex_forms, **lexicon.forms}
 
 
+@cache
+def _predicates() -> Mapping[str, tuple[ComplexPredicate, ...]]:
+    """The complex predicates by their verb."""
+    found: dict[str, tuple[ComplexPredicate, ...]] = {}
+    for predicate in cue_lexicon().complex:
+        found[predicate.verb] = (*found.get(predicate.verb, ()), predicate)
+    return found
+
+
 def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
     """The verb cues of one sentence."""
     lexicon, found = cue_lexicon(), []
@@ -65,10 +74,10 @@ def _is_auxiliary(view: View, group: VerbGroup) -> bool:
 
 def _entry(view: View, group: VerbGroup, lexicon: CueLexicon) -> tuple[str, frozenset[str], int] | None:
     """Lemma, frames and last token of a reporting verb or predicate; None for any other verb."""
-    for predicate in lexicon.complex:
-        if predicate.verb == lexicon.complex_forms.get(view.low(group.verb)) and _clitics_fit(view, group, predicate):
+    for predicate in _predicates().get(lexicon.complex_forms.get(view.low(group.verb), ""), ()):
+        if _clitics_fit(view, group, predicate) and (not predicate.negated or group.negated):
             last = _words_after(view, group.last, predicate.words)
-            if last is not None and (not predicate.negated or group.negated):
+            if last is not None:
                 return predicate.name, predicate.frames, last
     verb = lexicon.verbs.get(group.lemma)
     frames = verb.frames_for(reflexive=group.reflexive) if verb else frozenset()

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+import regex
+
 from quotes.model.mark import Mark
 from quotes.model.tree import Sentence, Token, Tree
 
+_WORD = regex.compile(r"[\p{L}\p{N}]")
 COMMA = frozenset({",", "-", "–", "—", "("})
 _STOPS = frozenset({".", "!", "?", "...", ";", ":"})
 
@@ -28,21 +31,27 @@ class View:
         self._place(marks)
 
     def _place(self, marks: Sequence[Mark]) -> None:
+        """Find the tokens at which marks open and close, from the marks that the tokens stand in."""
+        inside: dict[int, list[Token]] = {}
         for token in self.tokens:
             if token.quoted is not None:
                 self.opens[token.index] = self.closes[token.index] = (token.quoted,)
-        folded = {t.quoted for t in self.tokens}
-        for mark in marks:
-            if mark.index in folded or mark.is_dash or mark.end <= self.sentence.start:
+            around = token.mark
+            while around is not None and around != self.sentence.within:
+                inside.setdefault(around, []).append(token)
+                around = marks[around].parent
+        for index in sorted(inside):
+            first, last, mark = inside[index][0], inside[index][-1], marks[index]
+            if mark.is_dash:
                 continue
-            if mark.start >= self.sentence.end:
-                break
-            inside = [t for t in self.tokens if mark.start <= t.start and t.end <= mark.end]
-            if inside and self.sentence.within != mark.index:
-                if mark.start >= self.sentence.start - (mark.inner_start - mark.start) - 2:
-                    self.opens[inside[0].index] = (*self.opens.get(inside[0].index, ()), mark.index)
-                if mark.closed and inside[-1].index < self.stop:
-                    self.closes[inside[-1].index] = (mark.index, *self.closes.get(inside[-1].index, ()))
+            if not self._has_words(mark.inner_start, first.start):
+                self.opens[first.index] = (*self.opens.get(first.index, ()), index)
+            if mark.closed and not self._has_words(last.end, mark.inner_end):
+                self.closes[last.index] = (index, *self.closes.get(last.index, ()))
+
+    def _has_words(self, start: int, end: int) -> bool:
+        """Whether a word stands in a stretch of the raw text: the mark began before, or goes on behind, this sentence."""
+        return _WORD.search(self.tree.raw, start, end) is not None
 
     def __getitem__(self, index: int) -> Token:
         return self.tree.tokens[index]

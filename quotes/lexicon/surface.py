@@ -38,3 +38,8 @@ def same_word(expected: str, form: str) -> bool:
     """
     given = form.lower().replace("\u2019", "'").replace("\u02bc", "'")
     return given == expected or given == _ELIDED.get(expected) or given in _LIKE.get(expected, ())
+
+
+def variants(expected: str) -> frozenset[str]:
+    """The lower-case forms, with straight apostrophes, that `same_word` accepts for a word of the lexicon."""
+    return frozenset({expected, _ELIDED.get(expected, expected), *_LIKE.get(expected, ())})

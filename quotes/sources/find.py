@@ -6,6 +6,7 @@ from functools import cache
 
 from quotes.grammar.clauses import is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
 from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
 from quotes.grammar.view import View
@@ -14,9 +15,7 @@ from quotes.lexicon.people import people
 from quotes.lexicon.time import time_words
 from quotes.model.attribution import SourcePhrase
 from quotes.model.cue import CueMatch
-from quotes.model.mark import Mark
 from quotes.model.result import MentionForm
-from quotes.model.tree import Tree
 from quotes.sources import rules
 
 _PRONOUNS = frozenset("il elle on ils elles je nous vous tu j' lui eux celui-ci celle-ci ceux-ci celles-ci moi".split())
@@ -32,24 +31,19 @@ def _forms() -> Mapping[str, str]:
     return {**lexicon.complex_forms, **lexicon.forms}
 
 
-def find_sources(tree: Tree, marks: Sequence[Mark], cues: Sequence[CueMatch]) -> tuple[SourcePhrase | None, ...]:
+def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhrase | None, ...]:
     """Name the source of each cue, in the order of the cues; None where the sentence names none.
 
     Spans are half-open code points of the raw text: the full noun phrase with its appositions, without relative and
     participial clauses, or the pronoun.
     """
-    views = {number: View(tree, tree.sentences[number], marks) for number in {cue.sentence for cue in cues}}
     found: list[SourcePhrase | None] = []
-    for number, cue in enumerate(cues):
-        earlier = next(
-            (
-                s
-                for c, s in zip(reversed(cues[:number]), reversed(found), strict=False)
-                if c.sentence == cue.sentence and c.kind == "verb"
-            ),
-            None,
-        )
-        found.append(_source(views[cue.sentence], cue, earlier))
+    earlier: dict[int, SourcePhrase | None] = {}  # by sentence: the source of the verb cue before
+    for cue in cues:
+        source = _source(reading.view(cue.sentence), cue, earlier.get(cue.sentence))
+        found.append(source)
+        if cue.kind == "verb":
+            earlier[cue.sentence] = source
     return tuple(found)
 
 
