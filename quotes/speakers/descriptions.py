@@ -47,7 +47,9 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     takes_up = people().takes_up
     fits = [f for f in near if f.first < i and agree(f, mention) and any(takes_up(mention.noun, n) for n in f.nouns)]
-    found = most_present(cast, i, _admitted(cast, mention, fits), FADED)
+    fits = _admitted(cast, mention, fits)
+    heard = [f for f in fits if f.spoken and mention.source and mention.kind == "organization"]
+    found = most_present(cast, i, heard or fits, FADED)
     last = cast.last_speaker
     if found is not None and last is not None and not found.spoken and last not in fits and _unexplained(last):
         return None if agree(last, mention) and mention.kind == "person" else found
@@ -97,7 +99,7 @@ def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 def _acts(cast: Cast, figure: Figure, i: int) -> bool:
     """Whether a name has stood as a subject or source before, and is no place."""
     own = [cast.mentions[j] for j in figure.mentions if j < i]
-    acts = any(m.source or (m.subject and not m.governed) for m in own)
+    acts = any(m.subject and not m.governed for m in own)
     return acts and not any(fold(m.name.text) in people().places for m in own if m.name)
 
 

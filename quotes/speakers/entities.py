@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Figure:
-    """Someone or something the article refers to; `links` tells for each mention (by index) which rule put it here."""
+    """Someone or something the article refers to.
+
+    `links` tells for each mention (by index) which rule put it here; `spoken` is the place where it spoke last, `echo`
+    that where a pronoun last stood for it as a subject.
+    """
 
     number: int
     mentions: list[int] = field(default_factory=list)
@@ -28,6 +32,7 @@ class Figure:
     named: bool = False
     heir: "Figure | None" = None
     spoken: "Place | None" = None
+    echo: "Place | None" = None
     age: int | None = None
 
     @property

@@ -32,8 +32,9 @@ class Mention:
     name), `words` its content words (folded). `quoted` is the mark it stands inside of.
 
     `proper`: a description's head is written with a capital. `said`: it lies in the content of an attribution.
-    `source`: it is somebody's source (and so counts as a subject). `soft`: nothing but the form of the noun tells its
-    gender (l'écrivain). `governed`: a name stands behind a preposition. `nested`: it is part of a larger phrase.
+    `source`: it is somebody's source (and so counts as a subject). `goes_on`: with a verb of speaking again.
+    `soft`: nothing but the form of the noun tells its gender (l'écrivain). `governed`: a name stands behind a
+    preposition that names no source. `nested`: it is part of a larger phrase.
     `label` is what to call it where the words of the text alone would not do (*on* and its place).
     """
 
@@ -58,6 +59,7 @@ class Mention:
     quoted: int | None = None
     said: bool = False
     source: bool = False
+    goes_on: bool = False
     soft: bool = False
     governed: bool = False
     age: int | None = None

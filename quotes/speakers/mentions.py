@@ -19,6 +19,7 @@ _STOP = frozenset(
     "et ou en dans par pour sur a à chez ex m mme me dr".split()
 )
 _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+ans\b")
+_OF_SOURCES = frozenset({"selon", "par", "pour", "après"})  # prepositions that name a source
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
@@ -138,7 +139,9 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
 
 def _governed(tree: Tree, first: int) -> bool:
     before = tree.tokens[first - 1] if first else None
-    return before is not None and before.sentence == tree.tokens[first].sentence and before.upos in ("ADP", "DET")
+    if before is None or before.sentence != tree.tokens[first].sentence or before.lower in _OF_SOURCES:
+        return False
+    return before.upos in ("ADP", "DET")
 
 
 def _contracted(tree: Tree, token: Token) -> bool:

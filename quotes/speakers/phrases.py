@@ -120,8 +120,9 @@ def _takes_adjective(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001 
     return not _opens_clause(tree, at)
 
 
-def _takes_number(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001
-    return tree.tokens[at - 1].upos in ("ADP", "DET")
+def _takes_number(tree: Tree, head: Token, at: int) -> bool:
+    article = tree.tokens[at].text.isdigit() and at == head.index + 1  # l'article 3
+    return article or tree.tokens[at - 1].upos in ("ADP", "DET")
 
 
 def _takes_capital(tree: Tree, head: Token, at: int) -> bool:  # noqa: ARG001

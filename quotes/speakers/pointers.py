@@ -8,6 +8,7 @@ from quotes.speakers.presence import FADED, agree, most_present, tells_function
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
 _PAIR = 2
 _REACH = 60  # mentions looked back at
+_NEXT = 2  # sentences within which somebody goes on speaking
 _ASIDE = 40  # characters that a mention inside a larger phrase counts as farther away
 _NO_PERSON = 150  # the same for what is no person
 _NO_ROLE = 60  # and for what is nothing but a name, and no person's
@@ -68,6 +69,15 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
     if not agree(last, mention) or mention.paragraph - last.spoken.paragraph > 1 or last.nouns & people().unnamed:
         return None
     return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
+
+
+def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
+    """*«…», a-t-il dit. «…», a ajouté le ministre*: a function not told before, with a verb of speaking again."""
+    mention, last = cast.mentions[i], cast.last_speaker
+    if not mention.goes_on or last is None or last.spoken is None or last.kind != "person" or mention.kind != "person":
+        return None
+    near_by = mention.frame - last.spoken.frame <= _NEXT and mention.paragraph - last.spoken.paragraph <= 1
+    return last if near_by and agree(last, mention, lenient=True) and mention.noun not in last.nouns else None
 
 
 def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:

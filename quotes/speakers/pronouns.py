@@ -1,7 +1,7 @@
 """Pronouns: who is meant, by gender, number, salience and the run of speech."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.lexicon.people import Gender, people
@@ -13,10 +13,13 @@ from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
 _OWN_SUBJECT = 8  # the subject of what is reported is likely to be its speaker (L'agence enquêtera, a-t-elle annoncé)
+_SUBJECTS: Mapping[str, tuple[Gender, bool]] = {
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
+}  # fmt: skip
+_PLACE = 40  # what a body that never acts is less likely to be meant
 _GAP = 4  # characters between an antecedent and its relative pronoun
-_GOES_ON = frozenset(
-    {"ajouter", "poursuivre", "reprendre", "continuer", "enchaîner", "conclure", "préciser", "insister"}
-)
+# Verbs of one who speaks again.
+GOES_ON = frozenset("ajouter poursuivre reprendre continuer enchaîner conclure préciser insister".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,24 @@ def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
         Place(attribution.source.span[0], place.frame, place.paragraph),
         *shape,
         nearest="dernier" in text or "dernière" in text or text.startswith(("cel", "ceu")),
-        goes_on=attribution.cue_lemma in _GOES_ON,
+        goes_on=attribution.cue_lemma in GOES_ON,
         inverted=attribution.cue_kind == "verb",
         own=attribution.content,
     )
+
+
+def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> list[Asked]:
+    """The pronouns that are subjects in the frame and nobody's source: they keep someone present (elle travaille)."""
+    found = []
+    for token in tree.tokens:
+        sentence = tree.sentence_of(token)
+        shape = _SUBJECTS.get(token.lower.strip("-t"))
+        if shape is None or token.upos != "PRON" or not token.deprel.startswith("nsubj") or token.index in sources:
+            continue
+        if token.mark is None and sentence.within is None:
+            place = Place(token.start, frames[sentence.index], sentence.paragraph)
+            found.append(Asked(place, *shape, nearest=False, goes_on=False, inverted=False, own=()))
+    return found
 
 
 def antecedent(cast: Cast, tree: Tree, source: SourcePhrase, starts: Sequence[int]) -> Figure | None:
@@ -113,11 +130,20 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
     if mention.quoted is not None or not agrees(figure, asked.gender, plural=asked.plural):
         return False
-    return (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
+    return (
+        asked.nearest or (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
+    )
 
 
 def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
     score = salience(cast, figure, asked.place)
     score += {"person": 8, "group": 5, "organization": 4, "document": -4}.get(figure.kind or "", -6)
+    if figure.kind == "organization" and not figure.spoken and not _acts(cast, figure):
+        score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     return score + goes_on + (2 if figure.gender == asked.gender else -3)
+
+
+def _acts(cast: Cast, figure: Figure) -> bool:
+    """Whether the figure is the subject of anything."""
+    return any(cast.mentions[j].subject for j in figure.mentions[:_REACH])

@@ -10,6 +10,7 @@ from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions
+from quotes.speakers.pronouns import GOES_ON, Asked, subjects
 from quotes.speakers.salience import Place
 from quotes.speakers.sources import pointed_at, sentence_subject, source_mention
 
@@ -31,6 +32,7 @@ class Reading:
     places: list[Place]
     speakers: list[Figure | None]
     rules: list[str]
+    subjects: list[Asked]
     pronouns: list[tuple[Figure, EntityMention]] = field(default_factory=list)
 
 
@@ -50,7 +52,10 @@ def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
             if index is not None:
                 of_source[n] = index, "speaker.sentence-subject"
     count = len(attributions)
-    return Reading(tree, attributions, Cast(mentions), starts, frames, of_source, places, [None] * count, [""] * count)
+    heads = {a.source.head for a in attributions if a.source is not None}
+    asked = subjects(tree, frames, heads)
+    cast = Cast(mentions)
+    return Reading(tree, attributions, cast, starts, frames, of_source, places, [None] * count, [""] * count, asked)
 
 
 def _frames(tree: Tree) -> list[int]:
@@ -77,7 +82,8 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
             if extra is not None:
                 added.append(extra)
     ordered = sorted({*_said(mentions, attributions), *added}, key=lambda m: (m.span[0], -m.span[1], m.noun))
-    return [replace(m, source=True, subject=True) if m.head in heads else m for m in ordered]
+    goes_on = {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
+    return [replace(m, source=True, subject=True, goes_on=m.head in goes_on) if m.head in heads else m for m in ordered]
 
 
 def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:

@@ -12,7 +12,7 @@ from quotes.speakers.floating import fill_floating
 from quotes.speakers.late import named_later
 from quotes.speakers.naming import group_names
 from quotes.speakers.portraits import portray
-from quotes.speakers.pronouns import antecedent, ask, refer
+from quotes.speakers.pronouns import Asked, antecedent, ask, refer
 from quotes.speakers.reading import Reading, open_reading
 from quotes.speakers.sieves import settle_description
 
@@ -46,8 +46,11 @@ def _walk(reading: Reading) -> None:
     """Settle descriptions and attributions together, in text order."""
     mentions = reading.cast.mentions
     order = sorted(range(len(reading.attributions)), key=lambda n: _turn(reading, n))
-    at = 0
+    at = heard = 0
     for i, mention in enumerate(mentions):
+        while heard < len(reading.subjects) and reading.subjects[heard].place.offset < mention.span[0]:
+            _echo(reading, reading.subjects[heard])
+            heard += 1
         while at < len(order) and _turn(reading, order[at]) < (mention.span[0], i):
             _attribute(reading, order[at])
             at += 1
@@ -57,6 +60,13 @@ def _walk(reading: Reading) -> None:
             named_later(reading.cast, i)
     for n in order[at:]:
         _attribute(reading, n)
+
+
+def _echo(reading: Reading, asked: Asked) -> None:
+    """Remember whom a pronoun keeps present."""
+    figure = refer(reading.cast, asked, reading.starts)
+    if figure is not None:
+        figure.echo = asked.place
 
 
 def _turn(reading: Reading, n: int) -> tuple[int, int]:

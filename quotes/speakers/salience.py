@@ -38,6 +38,9 @@ def salience(cast: Cast, figure: Figure, place: Place) -> float:
     spoken = figure.spoken
     if spoken is not None and spoken.offset < place.offset:
         best = max(best, 8 - 8.0 * (place.frame - spoken.frame) - 6.0 * (place.paragraph - spoken.paragraph))
+    echo = figure.echo
+    if echo is not None and echo.offset < place.offset:
+        best = max(best, 8 - 8.0 * (place.frame - echo.frame) - 6.0 * (place.paragraph - echo.paragraph))
     if best == NEVER:
         return NEVER
     here = spoken is not None and place.paragraph == spoken.paragraph

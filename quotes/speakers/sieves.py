@@ -7,7 +7,7 @@ from quotes.lexicon.people import people
 from quotes.speakers.descriptions import by_name_word, named_body, new_light, same_owner, same_words, taken_up
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
-from quotes.speakers.pointers import last_unnamed, latter, nearest_of_kind, ordinal, same_words_heard
+from quotes.speakers.pointers import going_on, last_unnamed, latter, nearest_of_kind, ordinal, same_words_heard
 
 _BEFORE, _AFTER = 160, 80  # mentions looked at on either side: enough for any article, and a bound for a huge one
 _AROUND = 6  # mentions before a nested one among which the phrase around it is found
@@ -25,6 +25,7 @@ _DEFINITE: Chain = (
     ("speaker.name-word", by_name_word),
     ("speaker.body", named_body),
     ("speaker.new-light", new_light),
+    ("speaker.goes-on", going_on),
 )
 _DEMONSTRATIVE: Chain = (
     ("speaker.same-words", same_words_heard),
