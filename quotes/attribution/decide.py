@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribution.circumstances import circumstances
+from quotes.attribution.confidence import confidence_of
 from quotes.attribution.floating import place_rest, signed
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.not_quotes import refuse_by_shape
@@ -123,5 +124,5 @@ def _attribution(scene: Scene, candidate: ContentCandidate, named: dict[int, Ref
         time=where.time,
         marks=used,
         sentence=cue.sentence,
-        score=candidate.score,
+        score=confidence_of(candidate.rule, cue.rule),
     )

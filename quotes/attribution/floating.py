@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.attribution import rules
+from quotes.attribution.confidence import confidence_of
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.scene import Occupied
 from quotes.grammar.clauses import clause_start, is_finite
@@ -79,7 +80,7 @@ def _whole_sentence(reading: Reading, mark: Mark) -> bool:
     return all(view.is_punct(t.index) or mark.start <= t.start < mark.end for t in view.tokens)
 
 
-def _floating(reading: Reading, mark: Mark, pieces: tuple[Piece, ...], rule: str, score: float) -> Attribution:
+def _floating(reading: Reading, mark: Mark, pieces: tuple[Piece, ...], rule: str) -> Attribution:
     verbatim, used = verbatim_of(reading, pieces, {})
     opening = reading.opening_token.get(mark.index)
     return Attribution(
@@ -94,7 +95,7 @@ def _floating(reading: Reading, mark: Mark, pieces: tuple[Piece, ...], rule: str
         floating=True,
         marks=used or (mark.index,),
         sentence=reading.tree.tokens[opening].sentence if opening is not None else None,
-        score=score,
+        score=confidence_of(rule),
     )
 
 
@@ -108,7 +109,7 @@ def _free(reading: Reading, mark: Mark) -> Attribution | None:
         or reading.quoted.word_count(mark.index) >= _FREE_WORDS
         or text.endswith(_ENDS)
     ):
-        return _floating(reading, mark, ((mark.start, mark.end),), rules.FLOATING.id, 0.8)
+        return _floating(reading, mark, ((mark.start, mark.end),), rules.FLOATING.id)
     return None
 
 
@@ -142,7 +143,7 @@ def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None
         pieces: tuple[Piece, ...] = ((mark.start, mark.end),)
     else:
         pieces = ((min(view[start].start, mark.start), mark.end),)
-    return _floating(reading, mark, pieces, rules.ISLAND.id, 0.5 if near or clause else 0.35)
+    return _floating(reading, mark, pieces, rules.ISLAND.id)
 
 
 def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Attribution | None:
@@ -160,7 +161,7 @@ def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Att
     first, last = (subject, subject) if token.upos == "PRON" else noun_phrase(view, subject)
     form: MentionForm = "name" if token.upos == "PROPN" else "pronoun" if token.upos == "PRON" else "description"
     source = SourcePhrase((view[first].start, view[last].end), subject, form, "source.before")
-    base = _floating(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id, 0.5)
+    base = _floating(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id)
     return replace(base, kind="mixed", source=source, floating=False)
 
 
@@ -201,7 +202,7 @@ def signed(reading: Reading, mark: Mark) -> Attribution | None:
             return None
         first, last = noun_phrase(view, head)
         source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
-        base = _floating(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, 0.85)
+        base = _floating(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id)
         return replace(base, source=source, floating=False)
     return None
 
@@ -222,5 +223,5 @@ def _turn(mark: Mark, so_far: _Placed) -> Attribution | None:
         evidence=(rules.DIALOGUE.id,),
         floating=True,
         marks=(mark.index,),
-        score=0.7,
+        score=confidence_of(rules.DIALOGUE.id),
     )
