@@ -30,7 +30,8 @@ def fill_floating(reading: Reading) -> None:
     speakers = [reading.speakers[n] for n in order]
     inner = _nested(attributions)
     for k, n in enumerate(order):
-        if speakers[k] is not None or attributions[k].source is not None:
+        weak = attributions[k].cue_kind == "colon"  # a heading that names nobody
+        if speakers[k] is not None or (attributions[k].source is not None and not weak):
             continue
         figure, rule = _signed(reading, attributions[k]), "speaker.signature"
         if figure is None:

@@ -1,6 +1,7 @@
 """Mention detection: every name and every description of a person, organisation, document or group."""
 
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -29,18 +30,24 @@ _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
-def find_mentions(tree: Tree, sources: Collection[int]) -> list[Mention]:
+def frame_numbers(tree: Tree) -> list[int]:
+    """For each sentence its number among those outside folded quotations; inside, that of the sentence around it."""
+    starts = sorted(s.start for s in tree.sentences if s.within is None)
+    return [max(0, bisect_right(starts, s.start) - 1) for s in tree.sentences]
+
+
+def find_mentions(tree: Tree, sources: Collection[int], frames: Sequence[int]) -> list[Mention]:
     """Find the mentions of an article, in text order.
 
-    `sources` are the indices of tokens that head a source, and so a mention, whatever the lexicon knows of them.
+    `frames` are the sentences' `frame_numbers`. `sources` are the indices of tokens that head a source, and so a
+    mention, whatever the lexicon knows of them.
     """
     found: list[Mention] = []
     known = {word for sentence in tree.sentences for word in capitals(tree.of(sentence))}
-    frame = 0
     for sentence in tree.sentences:
+        frame = frames[sentence.index]
         here = sorted(_in_sentence(tree, sentence, sources, frame, known), key=lambda m: (m.span[0], -m.span[1]))
         found += _nest(here)
-        frame += sentence.within is None
     return found
 
 

@@ -138,7 +138,7 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
 def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
     score = salience(cast, figure, asked.place)
     score += {"person": 8, "group": 5, "organization": 4, "document": -4}.get(figure.kind or "", -6)
-    if figure.kind == "organization" and not figure.spoken and not _acts(cast, figure):
+    if figure.kind in ("organization", "document") and not figure.spoken and not _acts(cast, figure):
         score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     return score + goes_on + (2 if figure.gender == asked.gender else -3)

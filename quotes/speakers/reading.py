@@ -9,10 +9,10 @@ from quotes.model.entity import EntityMention
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
-from quotes.speakers.mentions import find_mentions
+from quotes.speakers.mentions import find_mentions, frame_numbers
 from quotes.speakers.pronouns import GOES_ON, Asked, subjects
 from quotes.speakers.salience import Place
-from quotes.speakers.sources import pointed_at, sentence_subject, source_mention
+from quotes.speakers.sources import can_speak, pointed_at, sentence_subject, source_mention
 
 
 @dataclass(slots=True)
@@ -38,16 +38,17 @@ class Reading:
 
 def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
     """Find the mentions of an article and the places where its attributions stand."""
-    frames = _frames(tree)
+    frames = frame_numbers(tree)
     mentions = _mentions(tree, attributions, frames)
     starts = [m.span[0] for m in mentions]
     places = _places(tree, attributions, frames)
     of_source: dict[int, tuple[int, str]] = {}
     for n, attribution in enumerate(attributions):
         index = pointed_at(tree, attribution, mentions, starts)
-        if index is not None:
+        weak = index is not None and attribution.cue_kind == "colon" and not can_speak(mentions[index])
+        if index is not None and not weak:
             of_source[n] = index, "speaker.mention"
-        elif attribution.source is None and attribution.verbatim:
+        elif (attribution.source is None or weak) and attribution.verbatim:
             index = sentence_subject(tree, attribution, mentions, starts)
             if index is not None:
                 of_source[n] = index, "speaker.sentence-subject"
@@ -58,19 +59,11 @@ def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
     return Reading(tree, attributions, cast, starts, frames, of_source, places, [None] * count, [""] * count, asked)
 
 
-def _frames(tree: Tree) -> list[int]:
-    frames, count = [], 0
-    for sentence in tree.sentences:
-        frames.append(count)
-        count += sentence.within is None
-    return frames
-
-
 def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[int]) -> list[Mention]:
     """Every mention, those that only a source phrase makes included, in text order."""
     heads = {a.source.head for a in attributions if a.source is not None}
     described = {a.source.head for a in attributions if a.source is not None and a.source.form == "description"}
-    mentions = find_mentions(tree, described)
+    mentions = find_mentions(tree, described, frames)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)

@@ -10,6 +10,7 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import going_on, last_unnamed, latter, nearest_of_kind, ordinal, same_words_heard
 
 _BEFORE, _AFTER = 160, 80  # mentions looked at on either side: enough for any article, and a bound for a huge one
+_POINTERS = frozenset({"premier", "second", "deuxieme", "troisieme"})
 _AROUND = 6  # mentions before a nested one among which the phrase around it is found
 
 Sieve: TypeAlias = Callable[[Cast, int, list[Figure]], Figure | None]
@@ -17,9 +18,9 @@ Chain: TypeAlias = tuple[tuple[str, Sieve], ...]
 
 _REPEATED: Chain = (("speaker.same-words", same_words),)
 _OWNED: Chain = (("speaker.same-owner", same_owner),)
+_ORDINAL: Chain = (("speaker.ordinal", ordinal),)
 _LATTER: Chain = (("speaker.latter", latter),)
 _DEFINITE: Chain = (
-    ("speaker.ordinal", ordinal),
     ("speaker.same-words", same_words),
     ("speaker.taken-up", taken_up),
     ("speaker.name-word", by_name_word),
@@ -62,6 +63,8 @@ def _chain(mention: Mention) -> Chain:
     """The sieves that a mention is tried on, by its determiner."""
     if mention.noun in ("on", "et"):
         return ()
+    if mention.noun in _POINTERS and mention.article == "definite":
+        return _ORDINAL
     if mention.article == "demonstrative":
         pointing = mention.noun == "dernier" and len(mention.words) == 1
         return _LATTER if pointing else _REPEATED if mention.noun in people().unnamed else _DEMONSTRATIVE

@@ -23,6 +23,10 @@ _INDEFINITE = regex.compile(
     r"|chacune?|la plupart|nombre)(?!-ci|-là)\b",
     regex.IGNORECASE,
 )
+# Of whom one is one: *l'un d'entre eux*, *une de ces élues*.
+_MEMBERS = regex.compile(
+    r"\s+(?:d['’](?:entre\s+)?(?:eux|elles)|(?:de\s+(?:ces|ses|leurs)|des)\s+\p{L}+)", regex.IGNORECASE
+)
 _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=sources?\b))")
 _PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
 _NEAR = 25  # characters between a preposition and its noun
@@ -88,6 +92,8 @@ def _bare(tree: Tree, source: SourcePhrase, frame: int) -> Mention:
     """A source phrase whose head no rule of mention detection knows."""
     head = tree.tokens[source.head]
     start, end = source.span
+    members = _MEMBERS.match(tree.raw, end)
+    end = members.end() if members and _INDEFINITE.match(tree.raw, start) else end
     comma = tree.raw.find(", ", start, end)
     end = comma if comma > start else end
     inside = [t.index for t in tree.of(tree.sentence_of(head)) if start <= t.start and t.end <= end] or [head.index]
@@ -221,9 +227,15 @@ def _whole(mentions: Sequence[Mention], i: int) -> int:
     if inner.nested:
         for j in range(i - 1, max(-1, i - 6), -1):
             outer = mentions[j]
-            if not outer.nested and outer.span[1] == inner.span[1] and outer.sentence == inner.sentence:
+            ends = 0 <= outer.span[1] - inner.span[1] <= 1  # a bracket may close behind it
+            if not outer.nested and ends and outer.sentence == inner.sentence:
                 return j
     return i
+
+
+def can_speak(mention: Mention) -> bool:
+    """Whether a mention names or describes somebody or something that speaks, as far as the lexicon knows."""
+    return mention.name is not None or mention.label is not None or people().known(mention.noun) is not None
 
 
 def sentence_subject(
