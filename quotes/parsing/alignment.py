@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from quotes.model.mark import Mark
 from quotes.model.tree import Sentence, Token, Tree, Word
@@ -22,6 +21,7 @@ def align(
     Words that a parser places outside its sentence or out of order are pulled back into it; units without words
     become no sentence.
     """
+    innermost = _Innermost(marks)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for unit, parsed in zip(units, parses, strict=True):
@@ -29,19 +29,45 @@ def align(
         if not words:
             continue
         first, number = len(tokens), len(sentences)
-        tokens += _tokens(unit, words, first, number)
+        tokens += _tokens(unit, words, first, number, innermost)
         span = unit.starts[0], unit.ends[-1]
         sentences.append(Sentence(number, first, len(tokens), *span, unit.paragraph, unit.within))
-    return Tree(raw, tuple(_with_marks(tokens, marks)), tuple(sentences), tuple(paragraphs))
+    return Tree(raw, tuple(tokens), tuple(sentences), tuple(paragraphs))
 
 
-def _tokens(unit: Unit, words: Sequence[Word], first: int, sentence: int) -> Iterator[Token]:
-    places = _places(unit, words)
-    for position, (word, (start, end)) in enumerate(zip(words, places, strict=True)):
-        index = first + position
+class _Innermost:
+    """The innermost mark around an offset; marks are in text order, and nested or apart."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._offsets = [-1]
+        self._marks: list[int | None] = [None]
+        around: list[Mark] = []
+        for mark in marks:
+            self._close(around, mark.start)
+            self._from(mark.inner_start, mark.index)
+            around.append(mark)
+        self._close(around, float("inf"))
+
+    def __getitem__(self, offset: int) -> int | None:
+        return self._marks[bisect_right(self._offsets, offset) - 1]
+
+    def _close(self, around: list[Mark], until: float) -> None:
+        while around and around[-1].inner_end <= until:
+            closed = around.pop()
+            self._from(closed.inner_end, around[-1].index if around else None)
+
+    def _from(self, offset: int, mark: int | None) -> None:
+        self._offsets.append(offset)
+        self._marks.append(mark)
+
+
+def _tokens(unit: Unit, words: Sequence[Word], first: int, sentence: int, innermost: _Innermost) -> Iterator[Token]:
+    for position, (word, (start, end)) in enumerate(zip(words, _places(unit, words), strict=True)):
+        index, at = first + position, unit.starts[start]
+        quoted = next((mark for a, b, mark in unit.folded if a < end and start < b), None) if unit.folded else None
         yield Token(
             index=index,
-            start=unit.starts[start],
+            start=at,
             end=unit.ends[end - 1],
             text=word.text,
             lemma=word.lemma,
@@ -50,7 +76,8 @@ def _tokens(unit: Unit, words: Sequence[Word], first: int, sentence: int) -> Ite
             head=first + word.head if 0 <= word.head < len(words) else index,
             deprel=word.deprel,
             sentence=sentence,
-            quoted=next((mark for a, b, mark in unit.folded if a < end and start < b), None),
+            mark=innermost[at] if quoted is None else None,
+            quoted=quoted,
         )
 
 
@@ -61,33 +88,3 @@ def _places(unit: Unit, words: Iterable[Word]) -> Iterator[tuple[int, int]]:
         start = min(max(word.start, least), len(unit.text) - 1)
         yield start, min(max(word.end, start + 1), len(unit.text))
         least = start
-
-
-def _with_marks(tokens: Iterable[Token], marks: Sequence[Mark]) -> Iterator[Token]:
-    """Note for every token the innermost pair of marks around it."""
-    edges = _edges(marks)
-    offsets = [at for at, _ in edges]
-    for token in tokens:
-        if token.quoted is None and marks:
-            inside = edges[bisect_right(offsets, token.start) - 1][1]
-            yield token if inside is None else replace(token, mark=inside)
-        else:
-            yield token
-
-
-def _edges(marks: Sequence[Mark]) -> list[tuple[int, int | None]]:
-    """The innermost mark from each offset on at which it changes; marks are in text order and nested or apart."""
-    edges: list[tuple[int, int | None]] = [(-1, None)]
-    around: list[Mark] = []
-
-    def close_until(at: float) -> None:
-        while around and around[-1].inner_end <= at:
-            closed = around.pop()
-            edges.append((closed.inner_end, around[-1].index if around else None))
-
-    for mark in marks:
-        close_until(mark.start)
-        edges.append((mark.inner_start, mark.index))
-        around.append(mark)
-    close_until(float("inf"))
-    return edges

@@ -24,7 +24,7 @@ def repair(words: Sequence[Word]) -> tuple[Word, ...]:
     repaired: list[Word] = []
     for at, part in zip(place, parts, strict=True):
         first, *rest = part
-        head = place[first.head] if first.head >= 0 else -1
+        head = place[first.head] if 0 <= first.head < len(place) else -1
         repaired.append(replace(first, head=head))
         repaired += [replace(each, head=at) for each in rest]
     return tuple(repaired)
