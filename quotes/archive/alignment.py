@@ -17,7 +17,7 @@ from quotes.archive.records import DiffKind
 _ADD = 1.0  # a word that only the phrase has
 _DROP, _DROP_MORE = 0.9, 0.15  # the first word that only the quotation has, and each further one
 _GAP, _GAP_MORE = 0.05, 0.001  # the same under an ellipsis of the phrase
-_CHANGE, _CHANGE_LIKE = 1.5, 0.8  # one word for another; for one that looks like it
+_CHANGE, _CHANGE_LIKE = 0.95, 0.8  # one word for another; for one that looks like it
 _ASKED = 0.3  # the same word, but a question became a statement or the reverse
 LIKE = 60.0  # two words look alike from this rapidfuzz ratio on (0..100)
 LARGEST = 250_000  # cells; a longer quotation is cut to the window that rapidfuzz finds
@@ -132,7 +132,7 @@ def _walk_back(
             j -= 1
             steps.append(Step("omitted" if phrase[i - 1].gap else "dropped", None, j))
             continue
-        step, dropping = came[i][j] % 4, came[i][j] >= 4  # noqa: PLR2004 -- the state is packed above the step
+        step, dropping = came[i][j] % 4, came[i][j] >= 4
         i -= 1
         if step == _ADDED:
             steps.append(Step("added", i, None))

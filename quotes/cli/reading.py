@@ -43,7 +43,7 @@ def _bytes(name: str) -> bytes:
         return sys.stdin.buffer.read()
     path = Path(name)
     if path.is_dir():
-        raise InputError(f"{_shown(name)}: is a folder; name its files, e.g. quotes extract {path / '*.txt'}")
+        raise InputError(f"{_shown(name)}: is a folder; for folders run: quotes batch {path} -o RESULTS")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -97,7 +97,7 @@ def test_the_other_articles_are_still_done(run: Run, article: Path, tmp_path: Pa
     first, second, third, last = answer.stderr.splitlines()
     assert "bad.txt: not UTF-8" in first
     assert "none.txt: no such file" in second
-    assert f"is a folder; name its files, e.g. quotes extract {tmp_path}/*.txt" in third
+    assert f"is a folder; for folders run: quotes batch {tmp_path} -o RESULTS" in third
     assert last.startswith("quotes: 3 of 4 articles could not be read: ")
 
 

@@ -79,14 +79,14 @@ def wrapped(sentence: Sentence, random: Random) -> Sentence:
 def _quote_first(sentence: Sentence, random: Random) -> Sentence:
     body = list(sentence.tokens[:-1])
     ending = random.random()
-    if ending < 0.15:  # noqa: PLR2004 - the share of exclamations and questions
+    if ending < 0.15:
         mark = random.choice("!?")
         body[-1] = replace(body[-1], space_after=True)
         body.append(_punctuation(mark, sentence.root))
-    marked = random.random() < 0.85  # noqa: PLR2004 - some newspapers leave marks out
+    marked = random.random() < 0.85
     quoted = _quote(body, sentence.root, random.choice(CONVENTIONS)) if marked else body
     top = sentence.root + (1 if marked else 0)
-    comma = random.random() < 0.9 or not marked  # noqa: PLR2004 - after a closing mark the comma may be missing
+    comma = random.random() < 0.9 or not marked
     quoted[-1] = replace(quoted[-1], space_after=not comma)
     clause = reporting_clause(random, inverted=True)
     return _assembled(
@@ -145,7 +145,7 @@ def _quote(body: list[Token], root: int, convention: Convention) -> list[Token]:
 def _assembled(sentence: Sentence, parts: list[list[Token]], top: int, deprel: str) -> Sentence:
     """Join a quotation (first part) and a reporting clause (last part), whose verb hangs on the quotation's `top`."""
     quoted, clause = parts[0], parts[-1]
-    comma = parts[1] if len(parts) > 2 else []  # noqa: PLR2004 - quotation, comma, clause
+    comma = parts[1] if len(parts) > 2 else []
     shift = len(_words(quoted)) + len(comma)
     verb = shift + next(place for place, word in enumerate(_words(clause), 1) if word.head == 0)
     moved = _reattached(_shifted(clause, shift), top, deprel)
