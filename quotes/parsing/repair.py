@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import regex
 
@@ -18,9 +19,7 @@ def repair(words: Sequence[Word]) -> tuple[Word, ...]:
     parts = [list(_split(word)) for word in words]
     if all(len(p) == 1 for p in parts):
         return tuple(words)
-    place: list[int] = []
-    for part in parts:
-        place.append((place[-1] + len(parts[len(place) - 1])) if place else 0)
+    place = list(accumulate((len(part) for part in parts[:-1]), initial=0))
     repaired: list[Word] = []
     for at, part in zip(place, parts, strict=True):
         first, *rest = part
