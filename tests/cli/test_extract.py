@@ -139,13 +139,13 @@ def test_time_grows_with_the_text_and_not_with_its_square(run: Run, tmp_path: Pa
         return time.process_time() - start
 
     seconds(100)
-    assert seconds(1600) < 2 * 8 * seconds(200)
+    assert seconds(1000) < 2 * 10 * seconds(100)
 
 
 @pytest.mark.slow
-def test_a_text_of_5_mb_is_read(run: Run, tmp_path: Path) -> None:
+def test_a_text_larger_than_any_article_is_read(run: Run, tmp_path: Path) -> None:
     lines = "Le conseil a voté la mesure mardi soir, après une longue séance à la mairie.\n" * 500 + _LINES * 5
-    answer = run("extract", _write(tmp_path / "big.txt", lines * (5_000_000 // len(lines.encode()))), "-f", "jsonl")
+    answer = run("extract", _write(tmp_path / "big.txt", lines * (1_000_000 // len(lines.encode()))), "-f", "jsonl")
     assert answer.exit_code == 0
 
 
