@@ -1,4 +1,4 @@
-"""Prepositional cues: selon, d'après, à en croire, de source …"""
+"""Prepositional cues, as in *selon X*, *d'après X*, *à en croire X*, *de source …*."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -26,7 +26,7 @@ _MEASURES = frozenset(
 
 @cache
 def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], SourcePreposition], ...]]:
-    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), by first form, the longest first."""
+    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), by first form, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], SourcePreposition]]] = {}
     for entry in cue_lexicon().prepositions:
         words = syntactic(entry.words)

@@ -352,7 +352,9 @@ def _is_narrative(view: View, group: VerbGroup) -> bool:
 
 def _outermost(cues: list[CueMatch]) -> list[CueMatch]:
     """Drop a cue whose words lie inside those of another (*faire savoir*, *tenir à préciser*)."""
-    return [
-        c for c in cues
-        if not any(o is not c and o.first <= c.first and c.last <= o.last and (o.last - o.first) > (c.last - c.first) for o in cues)
-    ]  # fmt: skip
+    return [cue for cue in cues if not any(_lies_inside(cue, other) for other in cues)]
+
+
+def _lies_inside(cue: CueMatch, other: CueMatch) -> bool:
+    longer = other.last - other.first > cue.last - cue.first
+    return longer and other.first <= cue.first and cue.last <= other.last

@@ -1,1 +1,1 @@
-"""French grammar read off a tree: views of sentences, verb groups and noun phrases. A foundation of the later stages."""
+"""French grammar read off a tree: views of sentences, verb groups, noun phrases. A foundation of the later stages."""

@@ -11,7 +11,8 @@ _CUT = frozenset(
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_APPOSITION = 14
 _PREPOSITIONS = frozenset(
-    "à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon au aux du".split()
+    "à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon "
+    "au aux du".split()
 )
 
 

@@ -180,20 +180,16 @@ def subject_after(view: View, last: int) -> int | None:
         head = phrase_head(view, index)
         if head is None:
             return None
-        if view.low(head) in times.nouns and not _is_title_of(view, head):
+        if view.low(head) in times.nouns:
             index = head + 1
             while index < limit and (view.low(index) in times.nouns or view[index].upos in ("ADJ", "NUM")):
                 index += 1
             continue
-        if low in _STRONG_PRONOUNS and head == index and view.low(index + 1) in (",",):
+        if low in _STRONG_PRONOUNS and head == index and view.low(index + 1) == ",":
             index += 1
             continue
         return head
     return None
-
-
-def _is_title_of(view: View, head: int) -> bool:
-    return False
 
 
 def _pass_insertion(view: View, comma: int) -> int | None:

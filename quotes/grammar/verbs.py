@@ -13,10 +13,12 @@ from quotes.model.tree import Token
 VerbForm: TypeAlias = Literal["finite", "participle", "past_participle", "infinitive"]
 
 AVOIR = frozenset(
-    "ai as a avons avez ont avais avait avions aviez avaient aura aurai auras aurons aurez auront aurais aurait aurions auriez auraient eut eurent eus eu ayant avoir ait aient".split()
+    "ai as a avons avez ont avais avait avions aviez avaient aura aurai auras aurons aurez auront aurais aurait "
+    "aurions auriez auraient eut eurent eus eu ayant avoir ait aient".split()
 )
 ETRE = frozenset(
-    "suis es est sommes êtes sont étais était étions étiez étaient sera serai seras serons serez seront serais serait serions seriez seraient fut furent fus été étant être soit soient".split()
+    "suis es est sommes êtes sont étais était étions étiez étaient sera serai seras serons serez seront serais serait "
+    "serions seriez seraient fut furent fus été étant être soit soient".split()
 )
 _CONDITIONAL = regex.compile(
     r"(?:aur|ser|pourr|devr|voudr|ir|fer|dir)(?:ais|ait|aient|ions|iez)$|\p{L}{2,}r(?:ait|aient)$"

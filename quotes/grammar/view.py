@@ -50,7 +50,7 @@ class View:
                 self.closes[last.index] = (index, *self.closes.get(last.index, ()))
 
     def _has_words(self, start: int, end: int) -> bool:
-        """Whether a word stands in a stretch of the raw text: the mark began before, or goes on behind, this sentence."""
+        """Whether a word stands in a raw stretch: the mark began before this sentence, or goes on behind it."""
         return _WORD.search(self.tree.raw, start, end) is not None
 
     def __getitem__(self, index: int) -> Token:
