@@ -61,6 +61,8 @@ def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
     if any(a < cue.span[1] and cue.span[0] < b for a, b in candidate.pieces) and cue.kind != "colon":
         return False
+    if source is not None and any(a <= source.span[0] and source.span[1] <= b for a, b in candidate.pieces):
+        return False
     if cue.position == "bare" and _is_signed(scene.reading, candidate.pieces[0]):
         return False
     if (

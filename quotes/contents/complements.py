@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
+from quotes.grammar.clauses import reports_on
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
@@ -55,24 +56,23 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
             return
 
 
-def complement_content(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch) -> Iterator[Found]:
+def complement_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iterator[Found]:
     """The complement of the verb that holds quoted words, with its preposition."""
     opening = _first_mark(view, cue)
-    if opening is None or _is_naming(view, marks, cue, opening):
+    if opening is None or _is_naming(view, cue, opening):
         return
     mark = marks[view.opens[opening][0]]
-    start, end = _complement(view, marks, quoted, cue, opening, mark)
+    start, end = _complement(view, cue, opening, mark)
     yield (piece(view, marks, start, end),), COMPLEMENT.id, False, 0.7 if opening - cue.last < 14 else 0.55
 
 
-def _is_naming(view: View, marks: Sequence[Mark], cue: CueMatch, opening: int) -> bool:
+def _is_naming(view: View, cue: CueMatch, opening: int) -> bool:
     """Whether the verb gives a name: *que les spécialistes appellent «microéveils»*, and not *une «opération»*."""
-    if cue.lemma not in _NAMING or opening != cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi")):
-        inverted = (
-            cue.lemma in _NAMING and view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"
-        )
-        return inverted
-    return view.low(opening - 1) not in ("un", "une")
+    if cue.lemma not in _NAMING:
+        return False
+    if opening == cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi")):
+        return view.low(opening - 1) not in ("un", "une")
+    return view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"
 
 
 def _first_mark(view: View, cue: CueMatch) -> int | None:
@@ -81,7 +81,9 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
         if index in view.opens:
             return index
         token = view[index]
-        if view.is_stop(index):
+        if view.is_stop(index) or (token.upos == "SCONJ" and token.lower in ("que", "qu'")):
+            return None
+        if view.low(index) == "," and reports_on(view, index + 1):
             return None
         if (
             token.upos in ("VERB", "AUX")
@@ -92,10 +94,8 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
     return None
 
 
-def _complement(
-    view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch, opening: int, mark: Mark
-) -> tuple[int, int]:
-    closing = _closing(view, marks, opening, mark)
+def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[int, int]:
+    closing = _closing(view, opening, mark)
     if cue.lemma in _JUDGING:
         attribute = _attribute_start(view, opening)
         if attribute is not None:
@@ -122,7 +122,7 @@ def _complement(
     return first, _last_of(view, closing, last)
 
 
-def _closing(view: View, marks: Sequence[Mark], opening: int, mark: Mark) -> int:
+def _closing(view: View, opening: int, mark: Mark) -> int:
     return next((i for i in range(opening, view.stop) if mark.index in view.closes.get(i, ())), opening)
 
 

@@ -25,6 +25,7 @@ _BEFORE_INFINITIVE = frozenset(
 _COLON_REACH = 45
 _COLON_NEAR = 4
 _RELATIVE_REACH = 5
+_NOUN_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +144,24 @@ def _series(scene: _Scene, view: View, opening: int) -> Iterator[Piece]:
 
 def _of_noun(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
     view, cue = scene.view, scene.cue
-    beside = cue.last + 1 + (view.low(cue.last + 1) in ("de", "d'"))
+    beside = cue.last + 1 + (view.low(cue.last + 1) in ("de", "d'") and "que" not in cue.frames)
     if beside in view.opens and "beside" in cue.frames:
         mark = scene.marks[view.opens[beside][0]]
         if scene.quoted.is_clause(mark.index) or scene.source is not None:
             yield ((mark.start, mark.end),), NOUN.id, True, 0.6
         return
-    opening = next(
-        (i for i in range(cue.last + 1, min(cue.last + 14, view.stop))
-         if view.low(i) in ("que", "qu'") or (view.low(i).startswith(("laquelle", "lequel", "lesquel")) and view.low(i - 1) == "selon")),
-        None,
-    )  # fmt: skip
+    reach = range(cue.last + 1, min(cue.last + _NOUN_REACH, view.stop))
+    opening = next((i for i in reach if _opens_noun_clause(view, i)), None)
     if opening is not None and opening + 1 < view.stop:
         end = _before_main_verb(view, opening + 1, _subtree_end(view, opening), cue)
         yield (piece(view, scene.marks, opening + 1, end),), NOUN.id, False, 0.7
+
+
+def _opens_noun_clause(view: View, index: int) -> bool:
+    """Whether the content of a noun begins behind this token: *que*, or the relative of *selon laquelle*."""
+    return view.low(index) in ("que", "qu'") or (
+        view.low(index).startswith(("laquelle", "lequel", "lesquel")) and view.low(index - 1) == "selon"
+    )
 
 
 def _before_main_verb(view: View, start: int, end: int, cue: CueMatch) -> int:
@@ -204,7 +209,7 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
     yield from attribute_content(view, marks, cue, scene.end)
     yield from quoted_clause(view, marks, scene.quoted, cue)
     if "quoted" in cue.frames and not cue.conditional:
-        yield from complement_content(view, marks, scene.quoted, cue)
+        yield from complement_content(view, marks, cue)
     if "de_inf" in cue.frames and (asserted := _asserted(view, cue)) is not None:
         yield (piece(view, marks, asserted, scene.end(asserted)),), ASSERTED_INFINITIVE.id, False, 0.75
 

@@ -21,7 +21,8 @@ _FINAL = frozenset({"?", "!", "..."})
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 # What hangs on the insertion itself, or starts a new report.
 _NOT_CONTENT = frozenset(
-    "qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant interrogé".split()
+    "qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant "
+    "interrogé".split()
 )
 
 
@@ -126,7 +127,7 @@ def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int
 
 
 def _to_comma(view: View, end: int) -> int:
-    """Past what is hung on the source before the comma that ends the phrase (*Selon un rapport rendu public lundi, …*)."""
+    """Past what hangs on the source, to the comma that ends the phrase (*Selon un rapport rendu public lundi, …*)."""
     for index in range(end, min(end + 16, view.stop)):
         if view.low(index) == ",":
             return index if has_finite(view, index + 1, view.stop) or any(i > index for i in view.opens) else end

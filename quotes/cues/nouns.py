@@ -74,7 +74,11 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
             return rules.NOUN_QUE.id
         if low in ("laquelle", "lequel", "lesquelles", "lesquels") and view.low(at - 1) == "selon":
             return rules.NOUN_QUE.id if "selon_lequel" in noun.frames else None
-        if at in view.opens and at == last + 1 + (view.low(last + 1) in ("de", "d'")) and "beside" in noun.frames:
+        if (
+            at in view.opens
+            and at == last + 1 + (view.low(last + 1) in ("de", "d'") and "que" not in noun.frames)
+            and "beside" in noun.frames
+        ):
             return rules.NOUN_COLON.id
         if view[at].upos in ("VERB", "AUX") and view[at].feats.get("VerbForm") == "Fin":
             return None

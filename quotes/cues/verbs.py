@@ -336,10 +336,14 @@ def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] |
 
 
 def _is_narrative(view: View, group: VerbGroup) -> bool:
-    """*Et X de répondre*: nothing but a coordinator and a noun phrase before *de*, and a colon or mark behind."""
+    """*Et X de répondre*, *Et de répondre*: nothing but a coordinator and a subject before *de*, a colon or mark behind."""
     start = view.first + (view.low(view.first) in ("et", "mais", "puis"))
     subject = range(start, group.first - 1)
-    if len(subject) == 0 or len(subject) > 14 or any(view[i].upos in ("VERB", "AUX") for i in subject):
+    if (
+        (len(subject) == 0 and start == view.first)
+        or len(subject) > 14
+        or any(view[i].upos in ("VERB", "AUX") for i in subject)
+    ):
         return False
     behind = view.lows(group.last + 1, 6)
     return (

@@ -7,8 +7,8 @@ from quotes.model.tree import Token
 QUE = frozenset({"que", "qu'"})
 # Words that make a following *que* something other than the head of a reported clause.
 _NOT_REPORTING = frozenset(
-    "alors tandis afin pour sans avant après bien parce dès lors pendant depuis tel telle tels telles plutôt plus moins "
-    "autant aussi même ainsi jusqu' malgré outre sauf si tellement tant mieux pire autre autres".split()
+    "alors tandis afin pour sans avant après bien parce dès lors pendant depuis tel telle tels telles plutôt plus "
+    "moins autant aussi même ainsi jusqu' malgré outre sauf si tellement tant mieux pire autre autres".split()
 )
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les".split())
 # Words that begin a clause of the writer's own behind a reported one.
@@ -149,7 +149,7 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return _is_comment(view, following)
     if low in QUE or not view.holds(following):
         return False
-    if view.low(index) == "," and _reports_on(view, following):
+    if view.low(index) == "," and reports_on(view, following):
         return True
     if view.low(following - 1) in ("et", "mais") and (
         _is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)
@@ -204,7 +204,7 @@ def _is_bare_participle(view: View, index: int) -> bool:
 
 
 def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
-    """Whether a verb of saying without a subject follows, in the number of the reporting verb (*soutient … et parle de*)."""
+    """Whether a verb of saying without a subject follows, in the reporting verb's number (*soutient … et parle de*)."""
     while view.low(index) in _BEFORE_VERB:
         index += 1
     token, governor = view[index] if view.holds(index) else view[verb], view[verb]
@@ -220,7 +220,7 @@ def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
     )
 
 
-def _reports_on(view: View, index: int) -> bool:
+def reports_on(view: View, index: int) -> bool:
     """Whether a participle of saying begins here (*, ajoutant que …*, *, en évoquant …*)."""
     at = (
         index

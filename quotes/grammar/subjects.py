@@ -207,7 +207,10 @@ def _is_preposition(view: View, index: int) -> bool:
     if token.upos != "ADP" and token.lower not in ("lors", "près", "auprès", "face"):
         return False
     raw = view.tree.raw[token.start : token.end].lower()
-    return raw != "des" or (token.head > index and view.tree.tokens[token.head].deprel.startswith("nmod"))
+    before = view[index - 1]
+    return raw != "des" or (
+        before.upos == "NOUN" and not before.text.isupper() and before.lower not in time_words().nouns
+    )
 
 
 def pass_prepositional(view: View, index: int) -> int:

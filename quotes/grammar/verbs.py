@@ -173,7 +173,10 @@ def _left(view: View, finite: int) -> tuple[int, bool, int | None]:
     """Clitics before the verb: the group's first token, whether one is reflexive, and the place of *ne*."""
     first, reflexive = finite, False
     at = finite - 1
+    gerund = view.low(finite).endswith("ant")
     while at >= view.first and view.low(at) in _CLITICS_BEFORE and at not in view.closes:
+        if gerund and view.low(at) == "en":
+            break
         if (view[at].upos == "DET" and view[finite].upos not in ("VERB", "AUX")) or (
             at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"
         ):

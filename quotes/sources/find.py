@@ -89,8 +89,8 @@ def _of_verb(view: View, cue: CueMatch) -> SourcePhrase | None:
     if cue.clitic is not None:
         return _of_clitic(view, cue)
     if cue.position == "narrative":
-        head = phrase_head(view, view.first + (view.low(view.first) in ("et", "mais", "puis")))
-        return _phrase(view, head, rules.NARRATIVE.id)
+        start = view.first + (view.low(view.first) in ("et", "mais", "puis"))
+        return _phrase(view, phrase_head(view, start), rules.NARRATIVE.id) if start < cue.first - 1 else None
     if cue.passive:
         return _agent(view, cue)
     if cue.position == "incise":
@@ -241,13 +241,12 @@ def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
             subject = subject_before(view, group) if group else None
             if subject is not None and view.low(subject) not in _RELATIVES:
                 return _phrase(view, subject, rules.HEADING.id)
-    start = view.first
-    while view.holds(start) and view.is_punct(start):
-        start += 1
-    head = phrase_head(view, start)
-    if head is None or head >= cue.first or not _may_speak(view, head) or _is_rubric(view, head, cue.first):
-        return None
-    return _phrase(view, head, rules.HEADING.id)
+    commas = [i + 1 for i in range(view.first, cue.first) if view.low(i) == ","]
+    for start in (view.first + view.is_punct(view.first), *reversed(commas)):
+        head = phrase_head(view, start)
+        if head is not None and head < cue.first and _may_speak(view, head) and not _is_rubric(view, head, cue.first):
+            return _phrase(view, head, rules.HEADING.id)
+    return None
 
 
 def _is_rubric(view: View, head: int, colon: int) -> bool:
