@@ -28,6 +28,7 @@ _REFLEXIVE = frozenset({"se", "s'"})
 _INVERTED = regex.compile(r"-(?:t-)?(?P<pronoun>il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
 _INVERTED_T = frozenset({"-t", "t", "-t-"})
 _NEGATORS = frozenset("pas plus jamais rien guère point nullement aucunement aucun aucune personne nul ni".split())
+_PARTICIPLE = regex.compile(r"(?:é|i|u|t|s)(?:e|es|s)?$")  # how past participles end
 _REACH = 6
 # Forms that are both present and past participle, and what follows only the former.
 _TWO_FACED = frozenset("dit redit prédit écrit décrit contredit craint plaint".split())
@@ -119,7 +120,7 @@ def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None
         and (token.deprel != "acl" or view.low(token.index + 1) in _AFTER_FINITE)
     ):
         return "finite"
-    if kind == "Part" or auxiliary is not None:
+    if kind == "Part" or (auxiliary is not None and _PARTICIPLE.search(low)):
         return "past_participle"
     return "finite"
 
@@ -149,6 +150,8 @@ def _auxiliary(view: View, index: int) -> int | None:
     at = index
     while at > max(view.first, index - _REACH):
         at -= 1
+        if at in view.closes:
+            return None
         low = view.low(at)
         if low in AVOIR or low in ETRE:
             if low in ("été", "eu") and at > view.first:
