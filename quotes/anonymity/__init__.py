@@ -1,5 +1,6 @@
 """Whether the reader can know who speaks, and on what grounds not."""
 
 from quotes.anonymity.judgement import judge
+from quotes.anonymity.rules import RULES
 
-__all__ = ["judge"]
+__all__ = ["RULES", "judge"]

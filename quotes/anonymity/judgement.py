@@ -1,6 +1,7 @@
 """The judgement on each entity: its status, and the grant and reason that concern it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.anonymity.governance import Ground, governed
 from quotes.anonymity.grants import Grant, find_grants
@@ -29,7 +30,16 @@ def judge(
     for grant in find_grants(tree.raw):
         for entity in governed(ground, grant):
             (renamed if grant.form == "changed" else granted).setdefault(entity.id, grant)
-    return tuple(_judgement(ground, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
+    return tuple(
+        replace(judged, evidence=_with_mentions(judged.evidence, entity))
+        for entity in resolution.entities
+        for judged in [_judgement(ground, entity, granted.get(entity.id), renamed.get(entity.id))]
+    )
+
+
+def _with_mentions(rules: Sequence[str], entity: Entity) -> tuple[str, ...]:
+    """The rules of the judgement, and those that found the entity's mentions."""
+    return tuple(dict.fromkeys((*rules, *(mention.rule for mention in entity.mentions))))
 
 
 def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:

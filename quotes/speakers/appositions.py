@@ -124,7 +124,7 @@ def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> 
         fits = closed or right.article == "bare" or (right.article == "definite" and opens)
         return "speaker.apposition" if fits else None
     if left.article == "bare" and right.article == "definite" and left.kind == right.kind == "person":
-        return "speaker.fronted"
+        return "speaker.apposition-fronted"
     told = right.article == "bare" or (right.article == "definite" and left.subject)
     return "speaker.apposition" if left.article != "bare" and told and closed else None
 
@@ -163,7 +163,7 @@ def _join(cast: Cast, left: int, right: int, rule: str) -> None:
         cast.add(a, right, rule)
     elif b is not None:
         cast.add(b, left, rule)
-    elif rule == "speaker.fronted":
+    elif rule == "speaker.apposition-fronted":
         cast.partners[left] = right
     else:
         cast.partners[right] = left

@@ -75,16 +75,6 @@ def _unexplained(figure: Figure) -> bool:
     return figure.named and not figure.nouns and figure.kind == "person"
 
 
-def by_name_word(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
-    """*Europe Écologie … le parti écologiste*; *le festival*: the words of the description are in the name."""
-    mention = cast.mentions[i]
-    extra = mention.words - {mention.noun}
-    if not extra:
-        return None
-    fits = (f for f in near if f.named and f.kind == mention.kind and extra <= f.words)
-    return most_present(cast, i, (f for f in fits if agree(f, mention)))
-
-
 def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*Airbus … le groupe*: a bare general noun for an organisation of which nothing but the name was told."""
     mention = cast.mentions[i]

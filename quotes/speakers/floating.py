@@ -14,8 +14,6 @@ _REACH = 12  # attributions looked at on either side
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
 _PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
-_SIGNATURE = regex.compile(r"[\s»”\".]*[—–-]\s*")
-_LINE_ENDS = regex.compile(r"(?:,[^.!?\n]{0,90})?\.?\s*(?:\n|$)")
 _DASH = regex.compile(r"[–—-]\s*$")
 _WORD = regex.compile(r"\p{L}+")
 _SHORT = 3  # letters of words that echo nothing
@@ -33,27 +31,12 @@ def fill_floating(reading: Reading) -> None:
         weak = attributions[k].cue_kind == "colon"  # a heading that names nobody
         if speakers[k] is not None or (attributions[k].source is not None and not weak):
             continue
-        figure, rule = _signed(reading, attributions[k]), "speaker.signature"
-        if figure is None:
-            figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
+        figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
         if figure is None:
             near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
             figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
         speakers[k] = reading.speakers[n] = figure
         reading.rules[n] = rule
-
-
-def _signed(reading: Reading, attribution: Attribution) -> Figure | None:
-    """Who signs a quotation, on the same line or the next: *«…» – Jean X, chercheur*."""
-    raw = reading.tree.raw
-    found = _SIGNATURE.match(raw, attribution.content[-1][1])
-    if found is None:
-        return None
-    i = bisect_left(reading.starts, found.end())
-    if i == len(reading.starts) or reading.starts[i] != found.end() or not reading.cast.mentions[i].is_name:
-        return None
-    ends = _LINE_ENDS.match(raw, reading.cast.mentions[i].span[1])
-    return reading.cast.owner[i] if ends else None
 
 
 def _spoken_of(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.lexicon.people import Gender, people
-from quotes.model.attribution import Attribution, Piece, SourcePhrase
+from quotes.model.attribution import Attribution, Piece
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure, agrees
 from quotes.speakers.pointers import nearness
@@ -17,7 +17,6 @@ _SUBJECTS: Mapping[str, tuple[Gender, bool]] = {
     "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
 }  # fmt: skip
 _PLACE = 40  # what a body that never acts is less likely to be meant
-_GAP = 4  # characters between an antecedent and its relative pronoun
 # Verbs of one who speaks again.
 GOES_ON = frozenset("ajouter poursuivre reprendre continuer enchaîner conclure préciser insister".split())
 
@@ -68,17 +67,6 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
             place = Place(token.start, frames[sentence.index], sentence.paragraph)
             found.append(Asked(place, *shape, nearest=False, goes_on=False, inverted=False, own=()))
     return found
-
-
-def antecedent(cast: Cast, tree: Tree, source: SourcePhrase, starts: Sequence[int]) -> Figure | None:
-    """For *qui*: the figure whose mention stands right before it."""
-    if _plain(tree.raw[slice(*source.span)]) not in ("qui", "que", "dont"):
-        return None
-    for i in range(bisect_left(starts, source.span[0]) - 1, max(-1, bisect_left(starts, source.span[0]) - 5), -1):
-        mention = cast.mentions[i]
-        if not mention.nested and 0 <= source.span[0] - mention.span[1] <= _GAP:
-            return cast.owner[i]
-    return None
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,8 @@ class Reading:
     """The state of a resolution.
 
     `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
-    `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it.
+    `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it where the
+    source's own words do not tell.
     """
 
     tree: Tree
@@ -47,7 +48,7 @@ def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
         index = pointed_at(tree, attribution, mentions, starts)
         weak = index is not None and attribution.cue_kind == "colon" and not can_speak(mentions[index])
         if index is not None and not weak:
-            of_source[n] = index, "speaker.mention"
+            of_source[n] = index, ""
         elif (attribution.source is None or weak) and attribution.verbatim:
             index = sentence_subject(tree, attribution, mentions, starts)
             if index is not None:

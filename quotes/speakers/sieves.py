@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from quotes.lexicon.people import people
-from quotes.speakers.descriptions import by_name_word, named_body, new_light, same_owner, same_words, taken_up
+from quotes.speakers.descriptions import named_body, new_light, same_owner, same_words, taken_up
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import going_on, last_unnamed, latter, nearest_of_kind, ordinal, same_words_heard
@@ -23,7 +23,6 @@ _LATTER: Chain = (("speaker.latter", latter),)
 _DEFINITE: Chain = (
     ("speaker.same-words", same_words),
     ("speaker.taken-up", taken_up),
-    ("speaker.name-word", by_name_word),
     ("speaker.body", named_body),
     ("speaker.new-light", new_light),
     ("speaker.goes-on", going_on),
@@ -47,7 +46,8 @@ def settle_description(cast: Cast, i: int) -> None:
         settle_description(cast, partner)
         main = cast.owner[partner]
         assert main is not None
-        cast.add(main, i, "speaker.apposition")
+        fronted = partner > i
+        cast.add(main, i, "speaker.apposition-fronted" if fronted else "speaker.apposition")
         return
     chain = _chain(cast.mentions[i])
     near = [f for f in _near(cast, i) if not _holds(cast, f, i)] if chain else []
