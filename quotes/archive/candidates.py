@@ -10,7 +10,7 @@ from quotes.archive.normalise import Normalised
 from quotes.archive.search import any_of
 
 _FETCHED = 200  # by each way of asking
-_COMPARED = 40  # in full, after a first look
+_COMPARED = 15  # in full, after a first look
 _RARE = 12  # words asked for, rarest first …
 _READ = 50_000  # … until the index would have to read this many occurrences
 

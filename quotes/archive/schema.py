@@ -103,7 +103,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
     if version > SCHEMA_VERSION:
         raise ArchiveError(f"{path}: made by a newer version (schema {version}, here {SCHEMA_VERSION}); update quotes")
     if readonly and version < SCHEMA_VERSION:
-        raise ArchiveError(f"{path}: made by an older version; update it once with: quotes archive add --db {path}")
+        raise ArchiveError(f"{path}: made by an older version; update it with: quotes archive add --db {path}")
     if not readonly:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -96,10 +96,16 @@ def _match(connection: sqlite3.Connection, judged: _Judged, phrase: str, words: 
         quotation=hit,
         spans=spans_of(hit.content, tokens[first].start, tokens[last].end),
         diff=differences(comparison.steps, phrase, words, tokens, hit.content),
-        before=joined(spans_of(hit.content, hit.content[0].start, tokens[first].start)).strip(),
-        after=joined(spans_of(hit.content, tokens[last].end, hit.content[-1].end)).strip(),
+        before=_rest(hit, hit.content[0].start, tokens[first].start),
+        after=_rest(hit, tokens[last].end, hit.content[-1].end),
         context=_context(connection, hit),
     )
+
+
+def _rest(hit: Hit, start: int, end: int) -> str:
+    """What a quotation says between two offsets; nothing where there are only signs."""
+    rest = joined(spans_of(hit.content, start, end)).strip()
+    return rest if normalise(rest).tokens else ""
 
 
 def _context(connection: sqlite3.Connection, hit: Hit) -> str | None:

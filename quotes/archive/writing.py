@@ -11,7 +11,7 @@ import regex
 from quotes.archive.names import who_words
 from quotes.archive.normalise import normalise_pieces
 from quotes.errors import InputError
-from quotes.model.result import Article, Extraction, Quotation, Speaker
+from quotes.model.result import ANONYMOUS_STATUSES, Article, Extraction, Quotation, Speaker
 from quotes.model.span import Span
 
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
@@ -83,7 +83,7 @@ def _write_speaker(connection: sqlite3.Connection, article: int, speaker: Speake
             speaker.status,
             _optional(speaker.role),
             _optional(speaker.affiliation),
-            int(anonymity is not None and anonymity.flagged),
+            int(speaker.status in ANONYMOUS_STATUSES or (anonymity is not None and anonymity.flagged)),
             _optional(anonymity.granted.text if anonymity and anonymity.granted else None),
             _optional(anonymity.reason.text if anonymity and anonymity.reason else None),
         ),

@@ -4,11 +4,14 @@ from typing import Annotated
 
 import typer
 
+from quotes.cli.archive import archive
 from quotes.cli.batch import batch
 from quotes.cli.evaluate import evaluate_extraction
 from quotes.cli.explain import explain
+from quotes.cli.export import export
 from quotes.cli.extract import extract
 from quotes.cli.model import model
+from quotes.cli.serve import serve
 from quotes.version import __version__
 
 app = typer.Typer(
@@ -22,6 +25,9 @@ app.command()(extract)
 app.command()(batch)
 app.command("evaluate")(evaluate_extraction)
 app.command()(explain)
+app.command()(serve)
+app.command()(export)
+app.add_typer(archive, name="archive")
 app.add_typer(model, name="model")
 
 

@@ -15,7 +15,6 @@ def synthetic(quotations: int, seed: int = 1) -> Iterator[tuple[Extraction, str]
     draw = random.Random(seed)
     words = ["".join(draw.choices(_SYLLABLES, k=draw.randint(1, 3))) for _ in range(20_000)]
     weights = [1 / rank for rank in range(1, len(words) + 1)]
-    drawn = iter(())
     originals: list[str] = []
     for number in range(quotations // PER_ARTICLE):
         said: list[tuple[str, str | None]] = []
@@ -23,8 +22,7 @@ def synthetic(quotations: int, seed: int = 1) -> Iterator[tuple[Extraction, str]
             if each % 2 and originals:
                 text = _variant(draw.choice(originals), draw)
             else:
-                drawn = iter(draw.choices(words, weights, k=draw.randint(6, 40)))
-                text = " ".join(drawn)
+                text = " ".join(draw.choices(words, weights, k=draw.randint(6, 40)))
                 originals.append(text)
             said.append((f"« {text}, {number} {each} »", f"Nom{draw.randrange(500)}"))
         raw = " ".join(f"{words} a dit {name}." for words, name in said)
