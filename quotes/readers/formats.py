@@ -96,8 +96,9 @@ def _looks_like(text: bytes) -> Format:
 
 
 def _is_page(text: bytes) -> bool:
-    lower = text[:1024].lower()
-    return lower.startswith((b"<!doctype html", b"<html")) or b"<!doctype html" in lower or b"<html" in lower
+    """Whether the root is that of a page; NewsML has pages inside."""
+    root = text.partition(b"?>")[2].lstrip() if text.startswith(b"<?xml") else text
+    return root[:15].lower().startswith((b"<!doctype html", b"<html"))
 
 
 def _has_object_lines(text: bytes) -> bool:

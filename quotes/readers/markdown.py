@@ -7,9 +7,10 @@ _FRONT = regex.compile(r"\A---[ \t]*+\n((?:(?!---[ \t]*+$)[^\n]*+\n){0,200})---[
 _ENTRY = regex.compile(r"^([A-Za-z_]++)[ \t]*+:[ \t]*+(.*?)[ \t]*+$", regex.M)
 # Code blocks: ``` or ~~~ up to the same fence.
 _FENCED = regex.compile(r"^(```+|~~~+)[^\n]*+\n(?:(?!\1)[^\n]*+\n)*+(?:\1[^\n]*+)?", regex.M)
-_COMMENT = regex.compile(r"<!--(?:(?!-->).)*+-->", regex.S)
-_IMAGE = regex.compile(r"!\[[^\]\n]*+\](?:\([^)\n]*+\)|\[[^\]\n]*+\])")
-_LINK = regex.compile(r"\[([^\]\n]++)\](?:\([^)\n]*+\)|\[[^\]\n]*+\])")
+# Where a link leads; bounded, so that a line of opening signs is read once, not once a sign.
+_TARGET = r"(?:\([^)\n]{0,500}+\)|\[[^\[\]\n]{0,500}+\])"
+_IMAGE = regex.compile(rf"!\[[^\[\]\n]{{0,500}}+\]{_TARGET}")
+_LINK = regex.compile(rf"\[([^\[\]\n]{{1,500}}+)\]{_TARGET}")
 _AUTOLINK = regex.compile(r"<((?:https?|mailto):[^>\s]++)>")
 _DEFINITION = regex.compile(r"^ {0,3}\[[^\]\n]++\]:[^\n]*+\n?", regex.M)
 # What opens a line: heading, block quotation, list item (— and – are dialogue, no items).
@@ -51,10 +52,21 @@ def _unclosed(heading: str) -> str:
 
 def markdown_text(body: str) -> str:
     """The words of a Markdown text without header."""
-    for what in (_FENCED, _COMMENT, _DEFINITION, _IMAGE, _RULE):
+    body = _without_comments(body)
+    for what in (_FENCED, _DEFINITION, _IMAGE, _RULE):
         body = what.sub("", body)
     body = _OPENING.sub("", _HEADING.sub(lambda found: _unclosed(found[2]), body))
     body = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", body))
     body = _EMPHASIS.sub(lambda found: found[1] or found[2], _STRONG.sub(r"\2", body))
     body = _CODE.sub(r"\2", body)
     return _ESCAPED.sub(r"\1", body).strip("\n")
+
+
+def _without_comments(body: str) -> str:
+    """Without `<!-- … -->`; one that is never closed is no comment."""
+    kept: list[str] = []
+    at = 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start)) >= 0:
+        kept.append(body[at:start])
+        at = end + len("-->")
+    return "".join([*kept, body[at:]])

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO
 
 from quotes.model.result import Article
 from quotes.readers.agency import newsml_documents
@@ -64,6 +64,21 @@ def _read(stream: BinaryIO, path: str, options: ReadingOptions) -> Iterator[Read
         yield Unread.of(Origin(path), error)
 
 
+class _Forward(io.RawIOBase):
+    """A member of an archive as a stream that is read from its beginning to its end, and says so."""
+
+    def __init__(self, content: BinaryIO) -> None:
+        self._content = content
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._content.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def _members(members: Iterator[Member], path: str, options: ReadingOptions) -> Iterator[Reading]:
     for name, size, content in members:
         place = f"{path}/{os.fsencode(name).decode('utf-8', 'replace')}"
@@ -84,8 +99,8 @@ def _inner(options: ReadingOptions) -> Format | None:
 
 def _member(content: BinaryIO, place: str, size: int, options: ReadingOptions) -> Iterator[Reading]:
     try:
-        stream: BinaryIO = io.BufferedReader(cast("io.RawIOBase", content), HEAD)
-        format_ = _inner(options) or format_of(place, _peek(stream))
+        stream = io.BufferedReader(_Forward(content))
+        format_ = _inner(options) or format_of(place, stream.peek(HEAD)[:HEAD])
         if format_ in _MEMBERS:
             yield Unread(Origin(place), "an archive in an archive", "unpack the outer one")
             return
@@ -95,10 +110,6 @@ def _member(content: BinaryIO, place: str, size: int, options: ReadingOptions) -
         yield Unread.of(Origin(place), error)
     except _DAMAGE as error:
         yield Unread(Origin(place), f"damaged in its archive ({error})", "pack it again")
-
-
-def _peek(stream: BinaryIO) -> bytes:
-    return cast("io.BufferedReader", stream).peek(HEAD)[:HEAD]
 
 
 def _text(stream: BinaryIO, path: str, options: ReadingOptions) -> Iterator[Reading]:

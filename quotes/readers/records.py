@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any, BinaryIO
 
 from quotes.model.result import Article
@@ -67,10 +68,8 @@ def csv_documents(stream: BinaryIO, path: str, options: ReadingOptions) -> Itera
     text = io.TextIOWrapper(stream, encoding=encoding, newline="")
     try:
         header = text.readline()
-        text.seek(0) if text.seekable() else None
         delimiter = max(",;\t|", key=header.count)
-        lines: Iterable[str] = text if text.seekable() else _chained(header, text)
-        reader = csv.DictReader(lines, delimiter=delimiter, strict=True)
+        reader = csv.DictReader(chain([header], text), delimiter=delimiter, strict=True)
         yield from (_read(row, Origin(path, number), options) for number, row in enumerate(reader, 1))
     except UnicodeDecodeError as error:
         raise Unreadable(
@@ -78,11 +77,8 @@ def csv_documents(stream: BinaryIO, path: str, options: ReadingOptions) -> Itera
         ) from error
     except csv.Error as error:
         raise Unreadable(f"broken CSV ({error})", "mend the file from there on; the rows before were read") from error
-
-
-def _chained(header: str, rest: Iterable[str]) -> Iterator[str]:
-    yield header
-    yield from rest
+    finally:
+        text.detach()  # the stream is closed where it was opened
 
 
 def parquet_documents(stream: BinaryIO, path: str, options: ReadingOptions) -> Iterator[Reading]:

@@ -47,3 +47,30 @@ class _Troubled(FlatParser):
 
 def troubled() -> _Troubled:
     return _Troubled()
+
+
+class _Slow(FlatParser):
+    """Parses as the flat one does, slow enough to be killed in the middle; notes what it parses."""
+
+    name = "slow"
+
+    def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
+        time.sleep(0.1)
+        with Path(os.environ[LEDGER]).open("a", encoding="utf-8") as stream:
+            stream.writelines(f"{sentence}\n" for sentence in sentences)
+        return super().parse(sentences)
+
+
+def slow() -> _Slow:
+    return _Slow()
+
+
+class _Dying(FlatParser):
+    """Ends its process at the first sentence."""
+
+    def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
+        os._exit(9)
+
+
+def dying() -> _Dying:
+    return _Dying()
