@@ -19,8 +19,8 @@ SOURCES = Path("quotes")
 def faults(wheel: Path) -> list[str]:
     """What is wrong with the wheel, in words."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    words = {path.as_posix() for path in SOURCES.rglob("*.toml")}
-    found = [f"lacks {name}" for name in sorted((NEEDED | words) - names)]
+    files = {path.as_posix() for path in SOURCES.rglob("*") if path.is_file() and path.parent.name != "__pycache__"}
+    found = [f"lacks {name}" for name in sorted((NEEDED | files) - names)]
     found += [f"holds {name}" for name in sorted(names) if not name.startswith(("quotes/", "quotes-"))]
     if wheel.stat().st_size > LARGEST:
         found.append(f"has {wheel.stat().st_size / 1e6:.1f} MB, more than {LARGEST / 1e6:.0f}")
