@@ -160,11 +160,13 @@ def _kept(
     by_paragraph: Sequence[list[Sign]],
     stack: Sequence[_Open],
 ) -> int:
-    """How many of the open marks, from the outermost in, go on in the next paragraph."""
-    kept = 0
-    while kept < len(stack) and _goes_on(raw, paragraphs, number, by_paragraph, stack[kept].sign.style):
-        kept += 1
-    return kept
+    """How many of the open marks, from the outermost in, go on in the next paragraph: one of a style at most."""
+    styles: list[str] = []
+    for style in (opened.sign.style for opened in stack):
+        if style in styles or not _goes_on(raw, paragraphs, number, by_paragraph, style):
+            break
+        styles.append(style)
+    return len(styles)
 
 
 def _goes_on(
@@ -196,7 +198,7 @@ def _settle(raw: str, paragraph: tuple[int, int], reading: _Reading, kept: int) 
     while len(reading.stack) > kept:
         opened = reading.stack.pop()
         begin = opened.sign.end if opened.sign.start >= paragraph[0] else paragraph[0]
-        inside = sorted((m for m in reading.marks if m.start > begin), key=lambda m: m.start)
+        inside = sorted((m for m in reading.marks if m.start >= begin), key=lambda m: m.start)
         shared = _shared_close(raw, opened, begin, inside)
         if shared is not None:
             reading.marks.append(replace(_mark(opened, shared.end, None), inner_end=shared.inner_end, closed=True))

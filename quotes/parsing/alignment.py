@@ -68,7 +68,7 @@ def _tokens(unit: Unit, words: Sequence[Word], first: int, sentence: int, innerm
         yield Token(
             index=index,
             start=at,
-            end=unit.ends[end - 1],
+            end=max(at + 1, unit.ends[end - 1]),
             text=word.text,
             lemma=word.lemma,
             upos=word.upos,
