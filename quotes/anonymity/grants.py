@@ -22,9 +22,10 @@ _TELL = (
     r"(?:donner|révéler|dévoiler|divulguer|décliner|livrer|dire|communiquer|voir\s+(?:publier|publié|apparaître|cité))"
     rf"\s+(?:son|leurs?|sa)\s+{_NAMES}"
 )
+_NOT_TOLD = r"(?:son|leurs?)\s+(?:noms?|identité|prénom)\s+ne\s+soi(?:t|ent)\s+pas\s+\w+"
 _UNTOLD = (
     rf"(?:ne\s+pas\s+(?:être\s+{_NAMED}|{_TELL}|apparaître)"
-    r"|(?:à\s+ce\s+)?que\s+(?:son|leurs?)\s+(?:nom|identité|prénom|noms)\s+ne\s+soi(?:t|ent)\s+pas\s+\w+)"
+    rf"|(?:à\s+ce\s+)?que\s+{_NOT_TOLD})"
 )
 _SECRECY = r"(?:de\s+(?:l['’]\s?|la\s+)?|d['’]\s?|du\s+)(?:anonymat|secret|confidentialité|confidence)"
 
@@ -32,7 +33,7 @@ _SECRECY = r"(?:de\s+(?:l['’]\s?|la\s+)?|d['’]\s?|du\s+)(?:anonymat|secret|c
 _ADVERBIAL = regex.compile(
     rf"\bsous\s+(?:le\s+)?(?:strict\s+)?(?:couvert|sceau|régime|voile)\s+(?:strict\s+)?{_SECRECY}"
     r"|\b(?:à|sous)\s+(?:la\s+)?(?:seule\s+|stricte\s+|expresse\s+)?condition\s+(?:d['’]anonymat|(?:de|d['’]|que)\s*"
-    rf"(?:{_STAY}|l['’]anonymat|{_UNTOLD}|{_HIDE}|(?:son|leur)\s+(?:nom|identité|anonymat)\s+\w+\s+\w+(?:\s+\w+)?))"
+    rf"(?:{_STAY}|l['’]anonymat|{_UNTOLD}|{_HIDE}|{_NOT_TOLD}|(?:son|leur)\s+anonymat\s+\w+\s+\w+))"
     r"|(?<!d['’])\ben\s+off\b|\bsous\s+anonymat\b",
     regex.IGNORECASE,
 )

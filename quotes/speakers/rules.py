@@ -185,7 +185,7 @@ FLOATING_PARAGRAPH = Rule(
 FLOATING_HEADLINE = Rule(
     "speaker.floating.headline",
     "A headline's quotation belongs to whom the article lets say it.",
-    "« Il faut partir demain matin »\n\nLe pont est fermé.\n\n« Il faut partir demain matin, avant la pluie », a dit le maire.",
+    "« Il faut partir demain matin »\n\nIl pleut.\n\n« Il faut partir demain matin, avant la pluie », a dit le maire.",
     "« Il faut partir demain », a dit le maire.",
 )
 FLOATING_SUBJECT = Rule(
