@@ -3,21 +3,23 @@
 import regex
 
 # Titles and the like: their full stop ends no sentence, whatever follows.
-_TITLE = r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Me|Mes|Mgr|Sts?|Stes?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|av|apr|éd|tél)"
+_TITLE = (
+    r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr|Stes?|Sts?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|av|apr|éd|tél)"
+)
 # Their full stop ends no sentence when a number follows (*art. 5*, *vol. 2*); *l'art.* and *le vol.* end one.
 _NUMBERED = r"(?:art|al|p|pp|vol|chap|fig|n|nos?|No|vers|réf)"
 # An initial: one capital, alone or after a hyphen (J.-C., George W.).
 _INITIAL = r"(?:\p{Lu}|\p{Lu}\p{Ll}?\.?-\p{Lu}|Inc|Corp|Ltd|Jr|Sr|Cie|ex)"
 # Words that begin a sentence far more often than they follow an initial.
 _STARTER = (
-    r"(?:Il|Elle|Ils|Elles|On|Le|La|Les|L'|Un|Une|Des|Ce|Cet|Cette|Ces|Et|Mais|En|Dans|Pour|Par|Selon|Au|Aux|À|A|D'"
-    r"|Nous|Vous|Je|J'|C'|Son|Sa|Ses|Leur|Leurs|Quant|Après|Avant|Depuis)"
+    r"(?:(?:Il|Elle|Ils|Elles|On|Le|La|Les|Un|Une|Des|Ce|Cet|Cette|Ces|Et|Mais|En|Dans|Pour|Par|Selon|Au|Aux|À|A"
+    r"|Nous|Vous|Je|Son|Sa|Ses|Leur|Leurs|Quant|Après|Avant|Depuis)(?!\p{L})|(?:[CDJLNS]|Qu)')"
 )
 
 _TITLE_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}'-]){_TITLE}\.$")
 _NUMBERED_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_NUMBERED}\.$")
-_INITIAL_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_INITIAL}\.$")
-_STARTS_ANEW = regex.compile(rf"{_STARTER}(?!\p{{L}})")
+_INITIAL_END = regex.compile(rf"(?<![\p{{L}}\p{{N}}°]){_INITIAL}\.$")
+_STARTS_ANEW = regex.compile(_STARTER)
 _LIST_NUMBER = regex.compile(r"^\s*\d{1,2}\.$")
 # Final punctuation, brackets that close behind it, white space, and what a sentence may begin with.
 _END = regex.compile(r"(?<![.!?])(?<stop>[.!?]++[)\]]*+)(?<gap>\s++)(?=[-–—]?\s?[\p{Lu}\p{N}\[(¿¡])")

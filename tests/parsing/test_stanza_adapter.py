@@ -51,7 +51,7 @@ def _sentences(text: str) -> Any:
 @pytest.fixture
 def stanza(monkeypatch: pytest.MonkeyPatch) -> FakeStanza:
     fake = FakeStanza()
-    monkeypatch.setitem(sys.modules, "stanza", fake)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "stanza", fake)
     monkeypatch.setitem(sys.modules, "torch", ModuleType("torch"))
     return fake
 

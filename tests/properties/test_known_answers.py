@@ -26,10 +26,14 @@ def test_a_plain_attribution_is_found_whole(extractor: Extractor, known: Known) 
 @settings(max_examples=20)
 @given(known=attributed())
 def test_typography_changes_nothing_but_offsets(extractor: Extractor, known: Known) -> None:
-    def facts(text: str) -> list[tuple[str | None, ...]]:
+    def facts(text: str) -> list[tuple[str, str, str]]:
         return [
-            (q.kind, q.cue and q.cue.span.text.replace("’", "'"), q.source and q.source.span.text.replace("’", "'"))
-            for q in extractor.extract(text).quotations
+            (
+                quotation.kind,
+                quotation.cue.span.text if quotation.cue else "",
+                quotation.source.span.text.replace("’", "'") if quotation.source else "",
+            )
+            for quotation in extractor.extract(text).quotations
         ]
 
     expected = facts(known.text)

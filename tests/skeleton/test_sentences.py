@@ -34,6 +34,8 @@ def cut(text: str) -> list[str]:
         "Il part.| – Je reste.",
         "Il a choisi le plan B.| Le maire suit.",
         "Né en 50 av. J.-C.| Il mourut jeune.",
+        "Fondée vers 700 av. J.-C.| L'école ferma tôt.",
+        "Il fait 25 °C.| Ne sortez pas.",
         "Il l'a dit.|Elle le nie.",
         "Il partait.|Elle restait.",
         "Il part ?|Elle reste !|Voilà.",
