@@ -1,6 +1,6 @@
 """The competition: each cue keeps its best content, overlapping claims are settled, the rest of the marks is placed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotes.attribution.circumstances import circumstances
 from quotes.attribution.confidence import confidence_of
@@ -104,11 +104,22 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
     return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
 
 
-def _attribution(scene: Scene, candidate: ContentCandidate, named: dict[int, Refusal]) -> Attribution | None:
+def _is_refused(reading: Reading, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> bool:
+    """Whether a piece of the content is nothing but a title, a name or a term in marks."""
+    return any(
+        mark.index in named and (mark.start, mark.end) == piece
+        for piece in candidate.pieces
+        for mark in reading.marks_over(*piece)
+    )
+
+
+def _attribution(scene: Scene, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> Attribution | None:
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
     verbatim, used = verbatim_of(scene.reading, candidate.pieces, named)
     kind = kind_of(scene.reading, candidate.pieces, verbatim, used, free=candidate.free)
-    if kind == "indirect" and (cue.position == "bare" or candidate.rule in _NEEDS_MARKS):
+    if kind == "indirect" and (
+        cue.position == "bare" or candidate.rule in _NEEDS_MARKS or _is_refused(scene.reading, candidate, named)
+    ):
         return None
     where = circumstances(scene.reading.view(cue.sentence), cue, source, candidate.pieces)
     return Attribution(

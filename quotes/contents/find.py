@@ -192,10 +192,11 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
     view, cue, marks = scene.view, scene.cue, scene.marks
     que = complementizer(view, cue.last, cue.head) if cue.frames & {"que", "thought", "beside"} else None
     if que is not None and que + 1 < view.stop:
+        start = que + 2 if view.low(que + 1) == "," and que + 2 < view.stop else que + 1
         inside = que + 1 in view.opens
         opinion = "thought" in cue.frames and _is_opinion(scene)
         if "que" in cue.frames or opinion or (inside and "thought" not in cue.frames):
-            yield (piece(view, marks, que + 1, scene.end(que + 1)),), CLAUSE.id, False, 0.9
+            yield (piece(view, marks, start, scene.end(start)),), CLAUSE.id, False, 0.9
             return
     if "si" in cue.frames:
         si = complementizer(view, cue.last, cue.head, _SI)

@@ -46,6 +46,8 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
         first -= 1
     while view.holds(first - 1) and view[first - 1].upos in ("DET", "NUM") and view[first - 1].head >= first:
         first -= 1
+    while first < head and view[first].upos == "CCONJ":
+        first += 1
     last = head
     while last + 1 in inside or (view.low(last + 1) in ("-", "/") and last + 2 in inside):
         if view.low(last + 1) == "," and not (apposition and _is_listed(view, last + 1)):
