@@ -14,6 +14,9 @@ _REACH = 12  # attributions looked at on either side
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
 _PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
+_LINE = 90  # characters of a line that heads a quotation
+_SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
+_NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
 _DASH = regex.compile(r"[–—-]\s*$")
 _WORD = regex.compile(r"\p{L}+")
 _SHORT = 3  # letters of words that echo nothing
@@ -28,15 +31,40 @@ def fill_floating(reading: Reading) -> None:
     speakers = [reading.speakers[n] for n in order]
     inner = _nested(attributions)
     for k, n in enumerate(order):
-        weak = attributions[k].cue_kind == "colon"  # a heading that names nobody
-        if speakers[k] is not None or (attributions[k].source is not None and not weak):
+        if speakers[k] is not None or not _is_sourceless(reading.tree.raw, attributions[k]):
             continue
-        figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
+        figure, rule = _headed(reading, attributions[k], paragraphs[k]), "speaker.floating.heading"
+        if figure is None:
+            figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
         if figure is None:
             near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
             figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
         speakers[k] = reading.speakers[n] = figure
         reading.rules[n] = rule
+
+
+def _is_sourceless(raw: str, attribution: Attribution) -> bool:
+    """Whether a quotation has no source, or one that is nobody: a heading that names nothing, *ce*, *cela*."""
+    source = attribution.source
+    return source is None or attribution.cue_kind == "colon" or raw[slice(*source.span)].lower() in _NOBODY
+
+
+def _headed(reading: Reading, attribution: Attribution, paragraph: int) -> Figure | None:
+    """The person that a short line names before a paragraph that is nothing but a quotation."""
+    raw, paragraphs = reading.tree.raw, reading.tree.paragraphs
+    start = attribution.content[0][0]
+    if paragraph == 0 or raw[paragraphs[paragraph][0] : start].strip():
+        return None
+    first, end = paragraphs[paragraph - 1]
+    line = raw[first:end].strip()
+    if len(line) > _LINE or line.endswith(_SENTENCE_ENDS):
+        return None
+    named: Figure | None = None
+    for i in range(bisect_left(reading.starts, first), bisect_left(reading.starts, end)):
+        figure = reading.cast.owner[i]
+        if figure is not None and figure.kind == "person" and figure.named and reading.cast.mentions[i].is_name:
+            named = figure
+    return named
 
 
 def _spoken_of(

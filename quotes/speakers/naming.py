@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+import regex
+
 from quotes.lexicon.people import fold, people
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention, Name
 
+_PARTICLE = regex.compile(r"^(el|al|ben|bin|ould|ait|abd)-")
 _FIRST_AND_LAST = 2  # words of a plain name; in a longer one the middle may stand for it, or its initials
 _LEAST_TYPO = 5  # letters a surname must have before one wrong letter is forgiven
 
@@ -55,7 +58,9 @@ def _typo(a: str, b: str) -> bool:
 
 
 def _folded(name: Name) -> list[str]:
-    return [fold(w) for w in name.words]
+    """The words of a name for comparison: a particle joined by a hyphen stands by itself (El-Otmani)."""
+    parted = (_PARTICLE.sub(r"\1 ", fold(word)) for word in name.words)
+    return [part for word in parted for part in word.split()]
 
 
 def _words(mention: Mention) -> tuple[str, ...]:

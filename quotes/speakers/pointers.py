@@ -71,6 +71,14 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
     return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
 
 
+def same_source(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
+    """*précise la même source*: whoever was cited just before."""
+    mention, last = cast.mentions[i], cast.last_speaker
+    if mention.noun != "source" or "meme" not in mention.words or last is None or last.spoken is None:
+        return None
+    return last if mention.paragraph - last.spoken.paragraph <= 1 else None
+
+
 def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
     """*«…», a-t-il dit. «…», a ajouté le ministre*: a function not told before, with a verb of speaking again."""
     mention, last = cast.mentions[i], cast.last_speaker

@@ -146,6 +146,12 @@ NAMED_LATER = Rule(
     "« Il faut partir demain », a dit la mairesse. Claire Morvan dirige la ville depuis 2017.",
     "« Il faut partir demain », a dit la mairesse. Paul Morvan dirige la ville depuis 2017.",
 )
+SAME_SOURCE = Rule(
+    "speaker.same-source",
+    "*La même source* is the one that was cited just before.",
+    "Un communiqué affirme que le pont est fermé. La même source affirme que le pont est dangereux.",
+    "Un communiqué affirme que le pont est fermé.",
+)
 SENTENCE_SUBJECT = Rule(
     "speaker.sentence-subject",
     "Quoted words without a source of their own belong to the subject of the sentence they are woven into.",
@@ -188,6 +194,12 @@ FLOATING_HEADLINE = Rule(
     "« Il faut partir demain matin »\n\nIl pleut.\n\n« Il faut partir demain matin, avant la pluie », a dit le maire.",
     "« Il faut partir demain », a dit le maire.",
 )
+FLOATING_HEADING = Rule(
+    "speaker.floating.heading",
+    "A short line that names a person heads the quotation that is the next paragraph.",
+    "Le pont est fermé.\n\nLe plus inquiet : Claire Morvan (Bréval)\n\n« Il faut partir demain matin. »",
+    "« Il faut partir demain », a dit le maire.",
+)
 FLOATING_SUBJECT = Rule(
     "speaker.floating.subject",
     "A quotation without a source that is a paragraph's first belongs to the person of whom the paragraph speaks.",
@@ -203,6 +215,8 @@ NONE = Rule(
 RULES = (
     NAME, SURNAME, FIRST_NAME, INITIALS, NAME_VARIANT, ACRONYM, TITLE, BRACKET, APPOSITION, APPOSITION_FAR, FRONTED,
     COPULA, NEW, SAME_WORDS, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
-    GOES_ON, NAMED_LATER, SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
-    FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_SUBJECT, NONE,
+    GOES_ON, NAMED_LATER, SAME_SOURCE,
+    SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
+    FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
+    FLOATING_SUBJECT, NONE,
 )  # fmt: skip

@@ -7,7 +7,15 @@ from quotes.lexicon.people import people
 from quotes.speakers.descriptions import named_body, new_light, same_owner, same_words, taken_up
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
-from quotes.speakers.pointers import going_on, last_unnamed, latter, nearest_of_kind, ordinal, same_words_heard
+from quotes.speakers.pointers import (
+    going_on,
+    last_unnamed,
+    latter,
+    nearest_of_kind,
+    ordinal,
+    same_source,
+    same_words_heard,
+)
 
 _BEFORE, _AFTER = 160, 80  # mentions looked at on either side: enough for any article, and a bound for a huge one
 _POINTERS = frozenset({"premier", "second", "deuxieme", "troisieme"})
@@ -17,6 +25,7 @@ Sieve: TypeAlias = Callable[[Cast, int, list[Figure]], Figure | None]
 Chain: TypeAlias = tuple[tuple[str, Sieve], ...]
 
 _REPEATED: Chain = (("speaker.same-words", same_words),)
+_SOURCE: Chain = (("speaker.same-words", same_words), ("speaker.same-source", same_source))
 _OWNED: Chain = (("speaker.same-owner", same_owner),)
 _ORDINAL: Chain = (("speaker.ordinal", ordinal),)
 _LATTER: Chain = (("speaker.latter", latter),)
@@ -67,9 +76,9 @@ def _chain(mention: Mention) -> Chain:
         return _ORDINAL
     if mention.article == "demonstrative":
         pointing = mention.noun == "dernier" and len(mention.words) == 1
-        return _LATTER if pointing else _REPEATED if mention.noun in people().unnamed else _DEMONSTRATIVE
+        return _LATTER if pointing else _SOURCE if mention.noun in people().unnamed else _DEMONSTRATIVE
     if mention.article == "definite":
-        return _REPEATED if mention.noun in people().unnamed else _DEFINITE
+        return _SOURCE if mention.noun in people().unnamed else _DEFINITE
     if mention.article == "possessive":
         return () if mention.noun == "information" else _OWNED
     return _REPEATED if mention.article == "bare" or mention.kind == "document" else ()
