@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _SHINGLE = 3  # words
 _SHORTEST = 4  # words of a quotation that can be anybody's again
-_PART = 6  # words of a quotation that can be a part of a longer one
+_VARIED = 6  # words of a quotation that is known again when words differ; a shorter one must be the same
 _REMEMBERED = 6  # quotations for each shingle
 _COMPARED = 4  # earlier quotations, the ones with most shingles in common
 _SHARED = 0.6  # of the shorter one's shingles
@@ -92,11 +92,11 @@ class _Grouping:
 
 
 def _alike(words: tuple[str, ...], shingles: set[int], other: tuple[str, ...]) -> float:
-    """The share of the shorter one's shingles that the other has; 0 where it is too short to be a part."""
+    """The share of the shorter one's shingles that the other has; 0 where it is too short to tell."""
     if words == other:
         return 2.0  # before any longer one
     theirs = _shingles(other)
     fewer = min(len(shingles), len(theirs))
-    if min(len(words), len(other)) < _PART and max(len(words), len(other)) > _PART:
+    if min(len(words), len(other)) < _VARIED:
         return 0.0
     return len(shingles & theirs) / fewer

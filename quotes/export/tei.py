@@ -69,9 +69,8 @@ def _header(item: Exported, prefix: str) -> str:
     published += f"<date>{_text(known.published)}</date>" if known.published and published else ""
     source = f'<p><ref target="{_attribute(item.iri)}">{_text(item.iri)}</ref></p>'
     description = _file_description(known.title or item.name, published or "<p>Not stated.</p>", source)
-    people = [speaker for speaker in item.extraction.speakers if _PERSON[speaker.kind] != "org"]
-    bodies = [speaker for speaker in item.extraction.speakers if _PERSON[speaker.kind] == "org"]
-    lists = _listed("listPerson", people, prefix) + _listed("listOrg", bodies, prefix)
+    speakers = "".join(_speaker(each, prefix) for each in item.extraction.speakers)
+    lists = f"<listPerson>\n{speakers}</listPerson>\n" if speakers else ""
     profile = f"<profileDesc>\n<particDesc>\n{lists}</particDesc>\n</profileDesc>\n" if lists else ""
     return description.replace("</teiHeader>\n", f"{profile}</teiHeader>\n")
 
@@ -83,14 +82,8 @@ def _file_description(title: str, published: str, source: str) -> str:
     )
 
 
-def _listed(name: str, speakers: Sequence[Speaker], prefix: str) -> str:
-    if not speakers:
-        return ""
-    return f"<{name}>\n" + "".join(_speaker(each, prefix) for each in speakers) + f"</{name}>\n"
-
-
 def _speaker(speaker: Speaker, prefix: str) -> str:
-    """A named speaker has a name, any other one a note that describes it."""
+    """A named speaker has a name, any other one a note that describes it; in prose, which every TEI schema allows."""
     name = _PERSON[speaker.kind]
     label = {"person": "persName", "personGrp": "name", "org": "orgName"}[name]
     known = speaker.status == "named" and not is_anonymous(speaker)
@@ -101,7 +94,7 @@ def _speaker(speaker: Speaker, prefix: str) -> str:
         granted, reason = speaker.anonymity.granted, speaker.anonymity.reason
         notes += [("granted", granted.text if granted else None), ("reason", reason.text if reason else None)]
     content += "".join(f'<note type="{sort}">{_text(words)}</note>' for sort, words in notes if words)
-    return f'<{name} xml:id="{prefix}{speaker.id}" n="{speaker.status}">{content}</{name}>\n'
+    return f'<{name} xml:id="{prefix}{speaker.id}" n="{speaker.status}"><p>{content}</p></{name}>\n'
 
 
 def _split(raw: str, quotations: Sequence[Quotation]) -> Iterator[_Part]:
