@@ -91,7 +91,7 @@ def _connected(cluster: "Cluster") -> Iterator[Any]:
         # One core more than workers, on paper: reading goes on beside them.
         own = {"num_cpus": cluster.workers + 1, "object_store_memory": _OBJECT_STORE, "include_dashboard": False}
     try:
-        ray.init(address=cluster.address, logging_level=logging.ERROR, log_to_driver=False, **own)
+        ray.init(address=cluster.address or "local", logging_level=logging.ERROR, log_to_driver=False, **own)
     except (ConnectionError, ValueError) as error:
         raise InputError(f"no Ray cluster at {cluster.address} ({error})") from error
     logger, context = logging.getLogger("ray.data"), ray.data.DataContext.get_current()

@@ -40,5 +40,5 @@ def test_deaths_are_contained_and_finished_articles_are_not_redone(tmp_path: Pat
 
 def test_no_cluster_is_told(tmp_path: Path) -> None:
     press = write_folder(tmp_path / "press", 1)
-    with pytest.raises(InputError, match="no Ray cluster at nowhere"):
-        run([press], tmp_path / "out", parser=FLAT, engine="ray", address="nowhere")
+    with pytest.raises(InputError, match="no Ray cluster at auto"):
+        run([press], tmp_path / "out", parser=FLAT, engine="ray", address="auto")
