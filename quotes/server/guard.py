@@ -3,6 +3,7 @@
 Plain ASGI, so that streamed bodies stay streams.
 """
 
+import asyncio
 import hashlib
 import hmac
 from collections import Counter
@@ -52,7 +53,7 @@ class Guard:
         closed = _closed(send)
         try:
             self._check(scope, self._open[client])
-            await self.app(scope, _limited(receive, self._limit(scope)), closed)
+            await self.app(scope, _limited(receive, self._limit(scope), self.settings.seconds), closed)
         except Problem as problem:
             await answer(problem, scope)(scope, receive, closed)
         finally:
@@ -112,14 +113,18 @@ def _too_large(limit: int) -> Problem:
     return Problem(413, "too-large", f"the body is longer than {limit} bytes; cut it, or use quotes extract")
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Count what comes in: a body may come without a Content-Length."""
-    seen = 0
+def _limited(receive: Receive, limit: int, seconds: float) -> Receive:
+    """Count what comes in, as a body may come without a Content-Length, and do not wait for it for ever."""
+    seen, whole = 0, False
 
     async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
+        nonlocal seen, whole
+        try:
+            message = await (receive() if whole else asyncio.wait_for(receive(), seconds))
+        except TimeoutError:
+            raise Problem(408, "slow-body", f"nothing came for {seconds:g} s") from None
         if message["type"] == "http.request":
+            whole = not message.get("more_body", False)
             seen += len(message.get("body", b""))
             if seen > limit:
                 raise _too_large(limit)

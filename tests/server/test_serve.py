@@ -18,14 +18,23 @@ from typer.testing import CliRunner
 from quotes.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-# The verb as it is, over an engine that needs half a second for an article.
+# The verb as it is, over an engine that reads an article with LENT in it only once a file is there.
 _SERVE = """
-import sys
+import os, sys, time
+gate = sys.argv[1]
 import quotes.cli.serve
 from tests.server.stand_ins import ScriptedEngine
-quotes.cli.serve.Extractor = lambda model=None: ScriptedEngine(slow=0.5)
+
+class Gated(ScriptedEngine):
+    def extract_many(self, articles):
+        todo = list(articles)
+        while any("LENT" in text for text, _ in todo) and not os.path.exists(gate):
+            time.sleep(0.02)
+        yield from super().extract_many(todo)
+
+quotes.cli.serve.Extractor = lambda model=None: Gated(slow=0.05)
 from quotes.cli import main
-sys.argv = ["quotes", "serve", *sys.argv[1:]]
+sys.argv = ["quotes", "serve", *sys.argv[2:]]
 main()
 """
 
@@ -33,11 +42,12 @@ main()
 class Running:
     """A service process and its log."""
 
-    def __init__(self, *options: str) -> None:
+    def __init__(self, gate: Path) -> None:
+        self.gate = gate
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _SERVE, "--port", str(self.port), *options],
+            [sys.executable, "-c", _SERVE, str(gate), "--port", str(self.port)],
             cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self.address = f"http://127.0.0.1:{self.port}"
@@ -58,8 +68,8 @@ class Running:
 
 
 @pytest.fixture
-def running() -> Iterator[Running]:
-    service = Running()
+def running(tmp_path: Path) -> Iterator[Running]:
+    service = Running(tmp_path / "go")
     yield service
     if service.process.poll() is None:
         service.process.kill()
@@ -81,8 +91,13 @@ def test_sigterm_loses_no_accepted_request(running: Running) -> None:
     threads = [threading.Thread(target=each) for each in (extract, extract, extract, batch)]
     for thread in threads:
         thread.start()
-    time.sleep(0.3)
+    deadline = time.monotonic() + 60
+    while httpx.get(f"{running.address}/health", timeout=30).json()["waiting"] < 6:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
     running.process.send_signal(signal.SIGTERM)
+    time.sleep(0.3)
+    running.gate.touch()
     for thread in threads:
         thread.join(30)
     log = running.ended()

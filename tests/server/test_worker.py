@@ -65,7 +65,7 @@ def test_a_failing_article_fails_alone() -> None:
 
 
 def test_what_takes_too_long_is_given_up_and_not_read_later() -> None:
-    engine = ScriptedEngine(slow=0.3)
+    engine = ScriptedEngine(slow=0.8)
 
     async def use(worker: Worker) -> None:
         slow = read(worker, "LENT")
