@@ -1,0 +1,129 @@
+"""The outcome of the competition, by table: kinds, nested reports, marks that continue speech or quote nobody."""
+
+import pytest
+
+from quotes.attribution import attribute
+from quotes.contents import find_contents
+from quotes.cues import find_cues
+from quotes.model.attribution import Attribution, Attributions
+from quotes.sources import find_sources
+from tests.treebank import read
+
+
+def _outcome(raw: str) -> Attributions:
+    reading = read(raw)
+    cues = find_cues(reading)
+    sources = find_sources(reading, cues)
+    return attribute(reading, cues, find_contents(reading, cues, sources), sources)
+
+
+def _words(raw: str, it: Attribution) -> str:
+    return " | ".join(raw[slice(*piece)] for piece in it.content)
+
+
+# text, then each quotation as (kind, content, words of the cue, words of the source)
+QUOTATIONS = [
+    (
+        "« Le train partira à l'heure », promet la cheffe de gare.",
+        [("direct", "« Le train partira à l'heure »", "promet", "la cheffe de gare")],
+    ),
+    (
+        "La cheffe de gare dénonce une « panique absurde » des voyageurs.",
+        [("mixed", "une « panique absurde » des voyageurs", "dénonce", "La cheffe de gare")],
+    ),
+    (
+        "La cheffe de gare assure que le train partira à l'heure.",
+        [("indirect", "le train partira à l'heure", "assure", "La cheffe de gare")],
+    ),
+    (
+        "La cheffe de gare assure que le train partira et critique une « panique absurde ».",
+        [
+            ("indirect", "le train partira", "assure", "La cheffe de gare"),
+            ("mixed", "une « panique absurde »", "critique", "La cheffe de gare"),
+        ],
+    ),
+    (
+        "Nora Vidal assure que, selon la mairie, le train partira à l'heure.",
+        [
+            ("indirect", "selon la mairie, le train partira à l'heure", "assure", "Nora Vidal"),
+            ("indirect", "le train partira à l'heure", "selon", "la mairie"),
+        ],
+    ),
+    (
+        "« Le train partira demain matin », promet la cheffe de gare. « Il sera plein. »",
+        [
+            ("direct", "« Le train partira demain matin »", "promet", "la cheffe de gare"),
+            ("direct", "« Il sera plein. »", None, None),
+        ],
+    ),
+    (
+        "« Le train partira demain matin », promet la cheffe de gare. Elle « ne craint pas la neige » de saison.",
+        [
+            ("direct", "« Le train partira demain matin »", "promet", "la cheffe de gare"),
+            ("mixed", "« ne craint pas la neige »", None, "Elle"),
+        ],
+    ),
+    (
+        "— Où va ce train ? a demandé un voyageur.\n\n— Il reste en gare !",
+        [
+            ("direct", "Où va ce train ?", "a demandé", "un voyageur"),
+            ("direct", "Il reste en gare !", None, None),
+        ],
+    ),
+    (
+        "« Voici le train que j'aurais voulu conduire. » – Nora Vidal",
+        [("direct", "« Voici le train que j'aurais voulu conduire. »", None, "Nora Vidal")],
+    ),
+]
+REFUSALS = [
+    ("Son roman « La Gare des brumes » paraît jeudi.", "« La Gare des brumes »", "title"),
+    ("L'opération baptisée « Rails vivants » a commencé.", "« Rails vivants »", "name"),
+    ("Les experts parlent du terme « train éclair » depuis dix ans.", "« train éclair »", "term"),
+    ("Très « conviviale », la réunion a tourné court.", "« conviviale »", "scare"),
+]
+NOBODY_QUOTED = [
+    "La cheffe de gare dénonce une panique absurde.",
+    "La cheffe de gare n'a pas dit que le train partirait.",
+    "La ligne est rentable, ce que dément la cheffe de gare.",
+    "Le tarif varie selon la saison.",
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), QUOTATIONS)
+def test_the_quotations_of_a_text(raw: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    found = [
+        (
+            it.kind,
+            _words(raw, it),
+            raw[slice(*it.cue)] if it.cue else None,
+            raw[slice(*it.source.span)] if it.source else None,
+        )
+        for it in _outcome(raw).attributions
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("raw", "words", "reason"), REFUSALS)
+def test_marks_that_quote_nobody(raw: str, words: str, reason: str) -> None:
+    outcome = _outcome(raw)
+    marks = read(raw).marks
+    refused = [(raw[marks[it.mark].start : marks[it.mark].end], it.reason) for it in outcome.refusals]
+    assert (outcome.attributions, refused) == ((), [(words, reason)])
+
+
+@pytest.mark.parametrize("raw", NOBODY_QUOTED)
+def test_what_reports_nothing(raw: str) -> None:
+    assert _outcome(raw).attributions == ()
+
+
+def test_a_mark_is_quoted_or_refused_and_never_both() -> None:
+    raw = "La cheffe de gare dénonce une « panique absurde » des voyageurs."
+    outcome = _outcome(raw)
+    assert [it.marks for it in outcome.attributions] == [(0,)]
+    assert outcome.refusals == ()
+
+
+def test_the_verbatim_of_a_mixed_quotation_is_what_stands_in_marks() -> None:
+    raw = "La cheffe de gare dénonce une « panique absurde » des voyageurs."
+    (quotation,) = _outcome(raw).attributions
+    assert [raw[slice(*piece)] for piece in quotation.verbatim] == ["« panique absurde »"]

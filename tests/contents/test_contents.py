@@ -1,0 +1,171 @@
+"""What each cue may report, by table: the pieces of its best candidate, marks included."""
+
+import pytest
+
+from quotes.contents import find_contents
+from quotes.cues import find_cues
+from quotes.model.content import ContentCandidate
+from quotes.sources import find_sources
+from tests.treebank import read
+
+# text, the cue's words, the pieces of the content, the rule
+CONTENTS = [
+    (
+        "« Le train partira à l'heure », promet la cheffe de gare.",
+        "promet",
+        ["« Le train partira à l'heure »"],
+        "content.incise.marks",
+    ),
+    (
+        "« Le train », promet la cheffe de gare, « partira à l'heure ».",
+        "promet",
+        ["« Le train »", "« partira à l'heure »"],
+        "content.incise.marks",
+    ),
+    (
+        "Ce retard « désole tout le monde », promet la cheffe de gare.",
+        "promet",
+        ["Ce retard « désole tout le monde »"],
+        "content.incise.marks",
+    ),
+    (
+        "Le train partira à l'heure, a-t-elle promis.",
+        "a-t-elle promis",
+        ["Le train partira à l'heure"],
+        "content.incise.clause",
+    ),
+    (
+        "« Le train partira demain, promet la cheffe de gare. Il sera plein. »",
+        "promet",
+        ["« Le train partira demain", "Il sera plein. »"],
+        "content.incise.inside",
+    ),
+    (
+        "La cheffe de gare assure que le train partira à l'heure.",
+        "assure",
+        ["le train partira à l'heure"],
+        "content.clause",
+    ),
+    (
+        "La cheffe de gare assure que le train « partira à l'heure » et sera plein.",
+        "assure",
+        ["le train « partira à l'heure » et sera plein"],
+        "content.clause",
+    ),
+    (
+        "La cheffe de gare assure que le train partira et critique une « panique absurde ».",
+        "assure",
+        ["le train partira"],
+        "content.clause",
+    ),
+    (
+        "La cheffe de gare demande si le train partira à l'heure.",
+        "demande",
+        ["si le train partira à l'heure"],
+        "content.question",
+    ),
+    (
+        "La cheffe de gare affirme avoir vu le train.",
+        "affirme",
+        ["avoir vu le train"],
+        "content.infinitive",
+    ),
+    (
+        "La cheffe de gare accuse le conducteur d'avoir dormi.",
+        "accuse",
+        ["d'avoir dormi"],
+        "content.infinitive.de",
+    ),
+    (
+        "La cheffe de gare répond : « Le train est parti » et « La gare est vide ».",
+        "répond",
+        ["« Le train est parti »", "« La gare est vide »"],
+        "content.colon",
+    ),
+    (
+        "La cheffe de gare prévient : le train partira sans vous.",
+        "prévient",
+        ["le train partira sans vous"],
+        "content.colon.clause",
+    ),
+    (
+        "La cheffe de gare se dit prête à fermer le guichet.",
+        "se dit",
+        ["prête à fermer le guichet"],
+        "content.attribute",
+    ),
+    (
+        "La cheffe de gare dénonce une « panique absurde » des voyageurs.",
+        "dénonce",
+        ["une « panique absurde » des voyageurs"],
+        "content.complement",
+    ),
+    (
+        "La cheffe de gare s'inquiète d'une « panique absurde ».",
+        "s'inquiète",
+        ["d'une « panique absurde »"],
+        "content.complement",
+    ),
+    (
+        "La cheffe de gare a crié « Le train est parti sans nous » aux voyageurs.",
+        "a crié",
+        ["« Le train est parti sans nous »"],
+        "content.quoted-clause",
+    ),
+    (
+        "Selon la cheffe de gare, le train partira à l'heure.",
+        "Selon",
+        ["le train partira à l'heure"],
+        "content.free-complement",
+    ),
+    (
+        "Le train partira à l'heure, selon la cheffe de gare.",
+        "selon",
+        ["Le train partira à l'heure"],
+        "content.free-complement",
+    ),
+    (
+        "Le train, selon la cheffe de gare, partira à l'heure.",
+        "selon",
+        ["Le train", "partira à l'heure"],
+        "content.free-complement",
+    ),
+    (
+        "Selon une ONG, qui suit le dossier, le train partira à l'heure.",
+        "Selon",
+        ["le train partira à l'heure"],
+        "content.free-complement",
+    ),
+    (
+        "La promesse, par la mairie, que le train partirait est vaine.",
+        "promesse",
+        ["le train partirait"],
+        "content.noun",
+    ),
+]
+NOTHING = [
+    ("La cheffe de gare dénonce une panique absurde.", "dénonce"),
+    ("Les cheminots appellent « rossignol » ce vieux train.", "appellent"),
+    ("La cheffe de gare demande au conducteur de partir.", "demande"),
+    ("La cheffe de gare explique les retards bien que personne ne les subisse.", "explique"),
+]
+
+
+def _of(raw: str, words: str) -> list[ContentCandidate]:
+    """The candidates of the cue with these words, the best one first."""
+    reading = read(raw)
+    cues = find_cues(reading)
+    contents = find_contents(reading, cues, find_sources(reading, cues))
+    (number,) = (number for number, cue in enumerate(cues) if raw[slice(*cue.span)] == words)
+    return sorted((each for each in contents if each.cue == number), key=lambda each: -each.score)
+
+
+@pytest.mark.parametrize(("raw", "cue", "pieces", "rule"), CONTENTS)
+def test_the_content_of_a_cue(raw: str, cue: str, pieces: list[str], rule: str) -> None:
+    best = _of(raw, cue)[0]
+    assert ([raw[slice(*piece)] for piece in best.pieces], best.rule) == (pieces, rule)
+
+
+@pytest.mark.parametrize(("raw", "cue"), NOTHING)
+def test_a_cue_that_reports_nothing(raw: str, cue: str) -> None:
+    assert _of(raw, cue) == []

@@ -1,0 +1,113 @@
+"""What is a cue and how it sits in its sentence, by table; the near-misses have none."""
+
+import pytest
+
+from quotes.cues import find_cues
+from tests.treebank import read
+
+# text, then for each cue: its words, its lemma, its position, the rule that found it
+VERBS = [
+    (
+        "Le train partira à l'heure, a-t-elle promis.",
+        [("a-t-elle promis", "promettre", "incise", "cue.incise.clitic")],
+    ),
+    (
+        "« Le train partira à l'heure », promet la cheffe de gare.",
+        [("promet", "promettre", "incise", "cue.incise.noun")],
+    ),
+    (
+        "« Le train partira à l'heure », bricole la cheffe de gare.",
+        [("bricole", "bricoler", "incise", "cue.incise.after-mark")],
+    ),
+    (
+        "Comme l'a rappelé la cheffe de gare, le train partira à l'heure.",
+        [("l'a rappelé", "rappeler", "incise", "cue.incise.comme")],
+    ),
+    (
+        "La cheffe de gare assure que le train partira à l'heure.",
+        [("assure", "assurer", "main", "cue.verb")],
+    ),
+    (
+        "La cheffe de gare a reçu le conducteur, qui a ajouté que le train partirait.",
+        [("a ajouté", "ajouter", "relative", "cue.verb.relative")],
+    ),
+    (
+        "La cheffe de gare quitte la salle, assurant que le train partira.",
+        [("assurant", "assurer", "participle", "cue.verb.participle")],
+    ),
+    (
+        "La cheffe de gare a pris le train avant d'annoncer que le train partirait.",
+        [("annoncer", "annoncer", "infinitive", "cue.verb.infinitive")],
+    ),
+    (
+        "La cheffe de gare tient à préciser que le train partira.",
+        [("tient à préciser", "préciser", "main", "cue.verb")],
+    ),
+    (
+        "Et le conducteur de conclure : « Le train partira à l'heure. »",
+        [("conclure", "conclure", "narrative", "cue.verb.narrative")],
+    ),
+    (
+        "La cheffe de gare a exprimé sa joie et appelé à la patience.",
+        [("a exprimé", "exprimer", "main", "cue.verb"), ("appelé", "appeler", "main", "cue.verb")],
+    ),
+]
+OTHERS = [
+    (
+        "Selon la cheffe de gare, le train partira à l'heure.",
+        [("Selon", "selon", "phrase", "cue.preposition")],
+    ),
+    (
+        "De source syndicale, le train partira à l'heure.",
+        [("De", "de source", "phrase", "cue.preposition")],
+    ),
+    (
+        "La promesse, par la mairie, que le train partirait est vaine.",
+        [("promesse", "promesse", "main", "cue.noun.que")],
+    ),
+    (
+        "Leur mot d'ordre : « Rendez-nous le train du soir ! »",
+        [("mot d'ordre", "mot d'ordre", "main", "cue.noun.colon")],
+    ),
+    (
+        "Nora Vidal, sereine : « Le train partira à l'heure. »",
+        [(":", ":", "bare", "cue.colon")],
+    ),
+]
+NEAR_MISSES = [
+    "La cheffe de gare n'a pas dit que le train partirait.",
+    "La cheffe de gare évite de dire que le train partira.",
+    "La cheffe de gare bricole une maquette.",
+    "La ligne est rentable, ce que dément la cheffe de gare.",
+    "Le conducteur a le droit de conclure.",
+    "Le tarif varie selon la saison.",
+    "La promesse que la mairie a faite est oubliée.",
+    "Nora Vidal a tout payé : le train, le repas et la salle.",
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), VERBS + OTHERS, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_cue_is_found_with_its_place(raw: str, expected: list[tuple[str, str, str, str]]) -> None:
+    found = [(raw[slice(*cue.span)], cue.lemma, cue.position, cue.rule) for cue in find_cues(read(raw))]
+    assert found == expected
+
+
+@pytest.mark.parametrize("raw", NEAR_MISSES)
+def test_a_near_miss_has_no_cue_that_opens_a_report(raw: str) -> None:
+    assert find_cues(read(raw)) == ()
+
+
+def test_a_passive_and_a_conditional_are_noted() -> None:
+    passive, *_ = find_cues(read("Le projet est qualifié de « folie douce » par la mairie."))
+    rumoured, *_ = find_cues(read("La cheffe de gare aurait dit que le train partirait."))
+    assert passive.passive
+    assert not passive.conditional
+    assert rumoured.conditional
+    assert not rumoured.passive
+
+
+def test_an_inverted_pronoun_is_kept_as_the_clitic_of_its_cue() -> None:
+    reading = read("Le train partira à l'heure, a-t-elle promis.")
+    (cue,) = find_cues(reading)
+    assert cue.clitic is not None
+    assert reading.tree.tokens[cue.clitic].text == "-t-elle"
