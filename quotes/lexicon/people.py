@@ -38,7 +38,12 @@ class _Words(_Closed):
     endings: tuple[str, ...] = ()
 
 
+class _Office(_Closed):
+    names: tuple[str, ...]
+
+
 class _Persons(_Closed):
+    offices: tuple[_Office, ...]
     suffixes: _Words
     demonyms: _Words
     common_gender: _Words
@@ -51,6 +56,7 @@ class _Collectives(_Closed):
     unnamed: _Words
     identifiable: _Words
     bodies: _Words
+    agencies: _Words
     places: _Words
 
 
@@ -119,6 +125,8 @@ class People:
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
+        self.agencies = frozenset(map(fold, collectives.agencies.names))
+        self._offices = [[frozenset(fold(name).split()) for name in office.names] for office in persons.offices]
         self.bodies = frozenset(map(fold, collectives.bodies.nouns))
         self.status = {key: frozenset(map(fold, words)) for key, words in status.model_dump().items()}
         self.places = frozenset(map(fold, collectives.places.names))
@@ -193,6 +201,13 @@ class People:
         noun = self._by_canon.get(head)
         return noun is not None and any(canon in self._up[each] for each in noun.classes)
 
+    def same_office(self, words: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether two descriptions, by their words, are two names of one office (le chef de l'Etat, le président …)."""
+        for names in self._offices:
+            if any(name <= words for name in names):
+                return any(name <= other for name in names)
+        return False
+
     def title_noun(self, title: str | None) -> str | None:
         """The function that a title stands for (le docteur X: docteur, Me X: avocat), None for Mme and M."""
         if title is None:
@@ -229,6 +244,7 @@ def people() -> People:
         pydantic.ValidationError: a data file breaks its schema.
     """
     persons, collectives = _read("persons"), _read("collectives")
+    persons["offices"] = persons.pop("office")
     for table in (persons, collectives):
         table["classes"] = table.pop("class")
     return People(

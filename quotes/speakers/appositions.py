@@ -26,7 +26,7 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
     for i, mention in enumerate(cast.mentions):
         by_sentence.setdefault(mention.sentence, []).append(i)
     for here in by_sentence.values():
-        pairs = _neighbours(cast, here)
+        pairs = _neighbours(cast, tree, here)
         glued = {left for left, right in pairs if _is_glued(cast.mentions[left], cast.mentions[right], tree)}
         for left, right in sorted(pairs, key=lambda pair: pair[0] not in glued):
             rule = _apposition(cast.mentions[left], cast.mentions[right], tree, glued=right in glued)
@@ -39,13 +39,19 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
             _link_copula(cast, tree, i, here)
 
 
-def _neighbours(cast: Cast, here: list[int]) -> list[tuple[int, int]]:
+def _is_bracketed(mention: Mention, tree: Tree) -> bool:
+    """Whether a name stands alone in brackets, as a party does (Jean X (PS), bourgmestre)."""
+    start, end = mention.span
+    return mention.is_name and tree.raw[start - 1 : start] == "(" and tree.raw[end : end + 1] == ")"
+
+
+def _neighbours(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:
     """Pairs of mentions of which one begins where the other ends; nested ones only with names glued to them."""
     pairs = []
     for n, left in enumerate(here):
         for right in here[n + 1 : n + _NEXT]:
             a, b = cast.mentions[left], cast.mentions[right]
-            if b.first >= a.stop and not b.nested:
+            if b.first >= a.stop and not b.nested and not _is_bracketed(b, tree):
                 pairs.append((left, right))
                 break
     return [(a, b) for a, b in pairs if not cast.mentions[a].nested]

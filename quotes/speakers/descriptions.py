@@ -27,6 +27,28 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     )
 
 
+def same_office(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*le chef de l'Etat … le président de la République*: two names of one office."""
+    mention = cast.mentions[i]
+    known = people().same_office
+    fits = (f for f in near if any(known(mention.words, cast.mentions[j].words) for j in f.mentions))
+    return most_present(cast, i, (f for f in fits if agree(f, mention, lenient=True)), FADED)
+
+
+def same_noun(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*un responsable de la défense … le responsable américain*: the same noun with an adjective that clashes not."""
+    mention = cast.mentions[i]
+    if mention.kind != "person" or mention.stop - mention.head >= _BARE:
+        return None
+    fits = [f for f in near if f.spoken and mention.noun in f.nouns and not f.named and agree(f, mention)]
+    return most_present(cast, i, [f for f in fits if not _has_adjective(cast, f, mention.noun)], HARDLY)
+
+
+def _has_adjective(cast: Cast, figure: Figure, noun: str) -> bool:
+    own = (cast.mentions[j] for j in figure.mentions)
+    return any(m.noun == noun and m.stop - m.head == _BARE - 1 for m in own)
+
+
 def same_owner(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*son avocate … son avocate*: the same possessive phrase, or a known holder of the function near by."""
     mention = cast.mentions[i]

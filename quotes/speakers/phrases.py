@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import regex
 
-from quotes.lexicon.people import people
+from quotes.lexicon.people import fold, people
 from quotes.model.tree import Token, Tree
 from quotes.speakers.names import NameRun
 
@@ -149,6 +149,8 @@ def _complement(tree: Tree, head: Token, at: int) -> bool:
         return False
     if tree.tokens[at].lower in _GENITIVE:
         return True
+    if fold(following.text) in people().agencies:
+        return False
     own = {t.lower for t in tree.tokens[at + 1 : following.index]} & people().determiners["possessive"]
     return tree.tokens[at].lower in _OTHER_COMPLEMENTS and not own and _governed(tree, head, following.index)
 

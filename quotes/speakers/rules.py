@@ -86,6 +86,18 @@ SAME_WORDS = Rule(
     "Un diplomate étranger est arrivé lundi. Le diplomate affirme que le pont est fermé.",
     "Un diplomate étranger affirme que le pont est fermé.",
 )
+SAME_OFFICE = Rule(
+    "speaker.same-office",
+    "Some offices have two names: the head of state and the president of the republic.",
+    "Le chef de l'Etat est arrivé lundi. Le président de la République affirme que le pont est fermé.",
+    "Le chef de gare est arrivé lundi. Le président de la République affirme que le pont est fermé.",
+)
+SAME_NOUN = Rule(
+    "speaker.same-noun",
+    "The same noun with an adjective goes back to an unnamed person who has spoken and was given no other adjective.",
+    "Un diplomate affirme que le pont est fermé. Le diplomate européen ajoute que tout est fini.",
+    "Un diplomate africain affirme que le pont est fermé. Le diplomate européen dit que tout est fini.",
+)
 SAME_OWNER = Rule(
     "speaker.same-owner",
     "The same possessive phrase goes back to the same person.",
@@ -214,7 +226,8 @@ NONE = Rule(
 )
 RULES = (
     NAME, SURNAME, FIRST_NAME, INITIALS, NAME_VARIANT, ACRONYM, TITLE, BRACKET, APPOSITION, APPOSITION_FAR, FRONTED,
-    COPULA, NEW, SAME_WORDS, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
+    COPULA, NEW, SAME_WORDS, SAME_OFFICE,
+    SAME_NOUN, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
     GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from quotes.lexicon.people import people
-from quotes.speakers.descriptions import named_body, new_light, same_owner, same_words, taken_up
+from quotes.speakers.descriptions import named_body, new_light, same_noun, same_office, same_owner, same_words, taken_up
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import (
@@ -31,6 +31,8 @@ _ORDINAL: Chain = (("speaker.ordinal", ordinal),)
 _LATTER: Chain = (("speaker.latter", latter),)
 _DEFINITE: Chain = (
     ("speaker.same-words", same_words),
+    ("speaker.same-office", same_office),
+    ("speaker.same-noun", same_noun),
     ("speaker.taken-up", taken_up),
     ("speaker.body", named_body),
     ("speaker.new-light", new_light),

@@ -52,6 +52,8 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
     top = [
         m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)
     ]
+    if _INDEFINITE.match(text) and _MEMBERS.match(tree.raw, source.span[1]):
+        return _bare(tree, source, frame)
     joined = _coordination(tree, top)
     if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):
         return joined
