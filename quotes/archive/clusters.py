@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from quotes.archive.alignment import align
 from quotes.archive.diff import differences
 from quotes.archive.grouping import groups
-from quotes.archive.names import same_name
+from quotes.archive.names import can_be_one
 from quotes.archive.normalise import normalise, normalise_pieces
 from quotes.archive.records import Cluster, ClusterPage, Hit, Variant
 from quotes.archive.search import hits_of
@@ -87,7 +87,7 @@ def _differ(one: _Speaking, other: _Speaking) -> bool:
     """Whether two articles cannot mean the same speaker; a person and a communiqué can speak for one another."""
     if one.kind != other.kind or one.article == other.article:
         return False
-    return not any(same_name(left, right) for left in one.names for right in other.names)
+    return not can_be_one(one.names, other.names)
 
 
 def _cluster(connection: sqlite3.Connection, group: Group) -> Cluster:

@@ -12,8 +12,10 @@ import regex
 
 from quotes.archive.words import compared_words
 
-# A number with its groups of three (spaces of any width) and its decimals, with the minus sign that belongs to it.
-_NUMBER = r"(?:(?<![\w)\]])[-−‒–](?=\d))?\d+(?:(?<=(?<!\d)\d{1,3})(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d))?(?:[.,/:]\d+)*"
+# A number: the minus that belongs to it, groups of three (spaces of any width, Swiss apostrophes), decimals.
+_MINUS = r"(?:(?<![\w)\]])[-−‒–](?=\d))?"
+_GROUPS = r"(?:(?<=(?<!\d)\d{1,3})(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d))?"
+_NUMBER = rf"{_MINUS}\d+{_GROUPS}(?:[.,/:]\d+)*"
 _ELLIPSIS = r"[\[(]\s*(?:…|\.\s*\.\s*\.)\s*[\])]|…|\.\.\.+"
 _WORD = r"[\p{L}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+"
 _SIGN = r"[\p{S}\p{N}%‰&@#§]"  # € % + ² ½: small signs that change what is said
@@ -24,7 +26,7 @@ _INVISIBLE = regex.compile(r"[\p{Cf}]")
 _ACCENT = regex.compile(r"[\u0300-\u036f]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 # Signs that typography sets freely around words: they are no words themselves.
-_ORNAMENTS = frozenset("`´^¨˝¯¸|~<>©®™�")
+_ORNAMENTS = frozenset("`´^¨˝¯¸|©®™�")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def _form(kind: str, found: str) -> str:
 
 def _number(found: str) -> str:
     """Western digits, no grouping spaces, a point before decimals, a plain minus."""
-    digits = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in found if not sign.isspace())
+    kept = [sign for sign in found if not sign.isspace() and sign not in "'’"]
+    digits = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in kept)
     return regex.sub(r"^[−‒–]", "-", digits).replace(",", ".")
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import regex
 
 from quotes.archive import Verdict
-from quotes.archive.names import same_name
+from quotes.archive.names import can_be_one
 from quotes.archive.normalise import fold, normalise
 from quotes.model.result import Extraction, Quotation, Speaker
 
@@ -106,7 +106,7 @@ def _bare(words: str) -> str:
 
 
 def _related(one: Speaker, other: Speaker) -> bool:
-    return any(same_name(a, b) for a in (one.name, *one.aliases) for b in (other.name, *other.aliases))
+    return can_be_one((one.name, *one.aliases), (other.name, *other.aliases))
 
 
 def _true(said: list[Said], draw: random.Random) -> Iterator[Case]:

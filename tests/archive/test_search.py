@@ -85,7 +85,7 @@ def test_operators_are_words(archive: Archive) -> None:
     assert archive.search(SearchQuery(words="NOT")).total == 0
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.text(max_size=40))
 def test_any_words_can_be_searched(press: Archive, words: str) -> None:
     assert press.search(SearchQuery(words=words, speaker=words)).total >= 0
