@@ -3,9 +3,7 @@
 import regex
 
 # Titles and the like: their full stop ends no sentence, whatever follows.
-_TITLE = (
-    r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr|Stes?|Sts?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|av|apr|éd|tél)"
-)
+_TITLE = r"(?:M|MM|Mr|Mrs|Ms|Mmes?|Mlles?|Drs?|Prs?|Mes?|Mgr|Stes?|Sts?|Gén|Gal|Cdt|Cne|Lt|Sgt|cf|vs|env|av|apr|éd|tél)"
 # Their full stop ends no sentence when a number follows (*art. 5*, *vol. 2*); *l'art.* and *le vol.* end one.
 _NUMBERED = r"(?:art|al|p|pp|vol|chap|fig|n|nos?|No|vers|réf)"
 # An initial: one capital, alone or after a hyphen (J.-C., George W.).

@@ -105,7 +105,7 @@ class _Layout:
 
     def _fold(self, mark: Mark, writer: Writer, end: int) -> None:
         whole = bool(_ENDS_SENTENCE.search(self.raw, mark.inner_start, mark.inner_end))
-        bare = mark.closed and not _NO_COMMA.match(self.raw, mark.end, end)
+        bare = mark.closed and writer.at_start and not _NO_COMMA.match(self.raw, mark.end, end)
         writer.fold(mark, ends=whole and self._starts_anew(mark.end, end), comma=bare)
         writer.close(mark.end, self.raw[mark.end : mark.end + 1])
 

@@ -21,6 +21,7 @@ _LONGEST_ELISION = 8
 _NO_SPACE_BEFORE = frozenset(",.)]")
 _NO_SPACE_AFTER = frozenset(" '([-/")
 _FINAL = frozenset(".!?")
+_CLAUSE_STARTS = frozenset({"", *_FINAL, ":", ";", "-", "–", "—"})
 
 
 @dataclass(slots=True)
@@ -38,6 +39,11 @@ class Writer:
     breaks: list[int] = field(default_factory=list)
     _after_opening: bool = False
     _after_closing: bool = False
+
+    @property
+    def at_start(self) -> bool:
+        """Whether a clause may begin here: at the start, or behind final punctuation or a colon."""
+        return "".join(self.chars[-2:]).rstrip()[-1:] in _CLAUSE_STARTS
 
     def plain(self, text: str, start: int) -> None:
         """Write a run of raw characters that need no change; `start` is its raw offset."""
