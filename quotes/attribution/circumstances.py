@@ -33,6 +33,7 @@ def circumstances(view: View, cue: CueMatch, source: SourcePhrase | None, pieces
         return Circumstances(hearsay=hearsay)
     taken = [*pieces, *((source.span,) if source else ())]
     found: dict[str, Piece] = {}
+    _read_lead(view, cue, taken, found)
     index = cue.last + 1
     while index < view.stop and not view.is_stop(index) and view.low(index) not in ("que", "qu'"):
         if any(a <= view[index].start < b for a, b in taken):
@@ -40,6 +41,14 @@ def circumstances(view: View, cue: CueMatch, source: SourcePhrase | None, pieces
         else:
             index = _read(view, index, found)
     return Circumstances(found.get("addressee"), found.get("medium"), found.get("time"), hearsay)
+
+
+def _read_lead(view: View, cue: CueMatch, taken: Sequence[Piece], found: dict[str, Piece]) -> None:
+    """Time and medium set before the subject of a main verb (*En juillet, le ministre avait confié …*)."""
+    index = view.first
+    while cue.position == "main" and index < cue.first and not any(a <= view[index].start < b for a, b in taken):
+        index = _read(view, index, found)
+    found.pop("addressee", None)
 
 
 def _read(view: View, index: int, found: dict[str, Piece]) -> int:

@@ -75,7 +75,7 @@ def find_contents(
 def _barrier(view: View, cue: CueMatch, incises: Sequence[tuple[CueMatch, SourcePhrase | None]]) -> int | None:
     """The first token of a later incise that ends the sentence: what stands before it is reported by it too."""
     for other, source in incises:
-        if other.first <= cue.last:
+        if other.first <= cue.last or other.rule == "cue.incise.comme":
             continue
         end = max(other.last, next((t.index for t in view.tokens if source and t.end == source.span[1]), other.last))
         if not any(view.is_comma(i) for i in range(end + 1, view.stop)):

@@ -164,8 +164,8 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return (
             low.endswith("ant")
             or low in _OWN_PREPOSITIONS
-            or low in ("en", "tout", "non")
-            or (top.deprel.startswith("parataxis"))
+            or (low in ("en", "tout", "non") and any(word.endswith("ant") for word in view.lows(following + 1, 2)))
+            or top.deprel.startswith("parataxis")
         )
     return False
 
