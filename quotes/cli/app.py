@@ -24,10 +24,10 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(batch)
 app.command("evaluate")(evaluate_extraction)
-app.command()(explain)
-app.command()(serve)
-app.command()(export)
-app.add_typer(archive, name="archive")
+app.command(short_help="Tell which rules made each quotation, and why.")(explain)
+app.command(short_help="Serve extraction and review over HTTP.")(serve)
+app.command(short_help="Write quotations for other tools.")(export)
+app.add_typer(archive, name="archive", short_help="Search who said what, over many articles.")
 app.add_typer(model, name="model")
 
 
