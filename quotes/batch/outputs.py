@@ -15,6 +15,8 @@ from typing import Any, Protocol, TextIO
 from quotes.batch.state import FOLDER, Entry, State
 from quotes.batch.summary import Tally
 from quotes.errors import InputError
+from quotes.export.exported import Exported
+from quotes.export.formats import write_file
 from quotes.export.tables import (
     ARTICLES,
     QUOTATIONS,
@@ -82,12 +84,22 @@ class _Parquet:
         self._speakers(speaker_rows(extraction, origin), 0)
 
 
-FORMATS = ("jsonl", "csv", "parquet")
+TABLES = ("jsonl", "csv", "parquet")
+# The exports that fit in one file, under its name. A folder of brat is made by `quotes export` from the results.
+EXPORTS = {
+    "webannotation": "webannotation.jsonld",
+    "hypothesis": "hypothesis.jsonl",
+    "schemaorg": "schemaorg.jsonld",
+    "tei": "tei.xml",
+    "ggt": "ggt.json",
+    "citron": "citron.json",
+}
+FORMATS = (*TABLES, *EXPORTS)
 
 
 def default_formats() -> tuple[str, ...]:
-    """Every format whose library is installed."""
-    return FORMATS if importlib.util.find_spec("pyarrow") else ("jsonl", "csv")
+    """Every table whose library is installed."""
+    return TABLES if importlib.util.find_spec("pyarrow") else ("jsonl", "csv")
 
 
 def check_formats(formats: Iterable[str]) -> None:
@@ -113,8 +125,9 @@ def write_outputs(state: State, folder: Path, formats: Iterable[str], tally: Tal
     clear_parts(folder)
     parts = folder / FOLDER / _PARTS
     parts.mkdir()
+    wanted = set(formats)
     with ExitStack() as stack:
-        outputs = [_open(name, parts, stack, bom=bom) for name in FORMATS if name in set(formats)]
+        outputs = [_open(name, parts, stack, bom=bom) for name in TABLES if name in wanted]
         for entry in state.entries():
             extraction = Extraction.model_validate_json(entry.extraction)
             tally.add(extraction, entry.text)
@@ -125,6 +138,10 @@ def write_outputs(state: State, folder: Path, formats: Iterable[str], tally: Tal
             tally.fail()
             told = {"path": origin.path, "record": origin.record, "reason": reason, "remedy": remedy}
             failures.write(json.dumps(told, ensure_ascii=False) + "\n")
+    for name, file in EXPORTS.items():
+        if name in wanted:
+            with _text_file(parts / file) as stream:
+                write_file(name, _exported(state), stream)
     summary = tally.summary()
     (parts / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", "utf-8")
     for part in sorted(parts.iterdir(), key=lambda path: (path.name == "summary.json", path.name)):
@@ -137,6 +154,12 @@ def _open(name: str, folder: Path, stack: ExitStack, *, bom: bool) -> Output:
     if name == "jsonl":
         return _JsonLines(folder, stack)
     return _Csv(folder, stack, bom=bom) if name == "csv" else _Parquet(folder, stack)
+
+
+def _exported(state: State) -> Iterator[Exported]:
+    for entry in state.entries():
+        extraction = Extraction.model_validate_json(entry.extraction)
+        yield Exported(extraction, entry.text, entry.origin.path, entry.origin.record)
 
 
 def _provenance(entry: Entry) -> Provenance:

@@ -29,7 +29,8 @@ Output: TypeAlias = Annotated[
     Path, typer.Option("--output", "-o", metavar="OUT_DIR", help="Folder of the results, made if it is not there.")
 ]
 Formats: TypeAlias = Annotated[
-    str | None, typer.Option("--to", metavar="LIST", help="jsonl, csv, parquet; default: all whose library is there.")
+    str | None,
+    typer.Option("--to", metavar="LIST", help="jsonl, csv, parquet (default: all whose library is there), tei, …"),
 ]
 Workers: TypeAlias = Annotated[
     int | None, typer.Option(min=1, help="Processes that extract, each with its model; default: the cores.")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quotes.batch import Progress, run
+from quotes.batch.outputs import EXPORTS
 from quotes.errors import InputError, ModelMissing
 from quotes.export.tables import ARTICLES, QUOTATIONS, SPEAKERS
 from quotes.model.result import Extraction
@@ -63,6 +64,15 @@ def test_tables_in_parquet_follow_their_schema(tmp_path: Path) -> None:
 def test_csv_for_excel(tmp_path: Path) -> None:
     run([write_folder(tmp_path / "press", 1)], tmp_path / "out", parser=FLAT, workers=1, formats=["csv"], bom=True)
     assert (tmp_path / "out" / "quotations.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle,path")
+
+
+def test_exports_of_several_formats_at_once(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run([write_folder(tmp_path / "press", 3)], out, parser=FLAT, workers=1, formats=EXPORTS)
+    assert set(contents(out)) == {*EXPORTS.values(), "failures.jsonl", "summary.json"}
+    page = json.loads((out / "webannotation.jsonld").read_text("utf-8"))
+    assert page["type"] == "AnnotationPage"
+    assert "<teiCorpus" in (out / "tei.xml").read_text("utf-8")
 
 
 def test_the_number_of_workers_makes_no_difference(tmp_path: Path) -> None:
