@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `fires` is a French text whose extraction shows the rule's id in its evidence, `refuses` one that does not.
+    """One rule: in the extraction of the French text `fires` its id is in the evidence, in that of `refuses` it is not.
 
     Both examples are run by the tests. `why` is one sentence a user can read (`quotes explain`).
     """

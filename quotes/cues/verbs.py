@@ -336,7 +336,7 @@ def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] |
 
 
 def _is_narrative(view: View, group: VerbGroup) -> bool:
-    """*Et X de répondre*, *Et de répondre*: nothing but a coordinator and a subject before *de*, a colon or mark behind."""
+    """*Et X de répondre*, *Et de répondre*: only a coordinator and a subject before *de*, a colon or mark behind."""
     start = view.first + (view.low(view.first) in ("et", "mais", "puis"))
     subject = range(start, group.first - 1)
     if (
