@@ -15,6 +15,7 @@ from quotes.speakers.presence import (
 )
 
 _DECADE = 10
+_KNOWN_BY = 40  # mentions that tell what a figure is
 _BARE = 3  # tokens from its head on by which a description is longer than noun and adjective
 
 
@@ -31,7 +32,7 @@ def same_office(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le chef de l'Etat … le président de la République*: two names of one office."""
     mention = cast.mentions[i]
     known = people().same_office
-    fits = (f for f in near if any(known(mention.words, cast.mentions[j].words) for j in f.mentions))
+    fits = (f for f in near if any(known(mention.words, cast.mentions[j].words) for j in f.mentions[:_KNOWN_BY]))
     return most_present(cast, i, (f for f in fits if agree(f, mention, lenient=True)), FADED)
 
 
@@ -44,8 +45,19 @@ def same_noun(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     return most_present(cast, i, [f for f in fits if not _has_adjective(cast, f, mention.noun)], HARDLY)
 
 
+def narrowed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*un médecin … l'urgentologue*: a narrower noun for an unnamed person who has just spoken."""
+    mention, last = cast.mentions[i], cast.last_speaker
+    if mention.kind != "person" or mention.holder or not mention.source or mention.stop - mention.head >= _BARE:
+        return None
+    if last is None or last.named or last not in near or not agree(last, mention):
+        return None
+    wider = any(people().takes_up(noun, mention.noun) for noun in last.nouns)
+    return most_present(cast, i, [last], HARDLY) if wider else None
+
+
 def _has_adjective(cast: Cast, figure: Figure, noun: str) -> bool:
-    own = (cast.mentions[j] for j in figure.mentions)
+    own = (cast.mentions[j] for j in figure.mentions[:_KNOWN_BY])
     return any(m.noun == noun and m.stop - m.head == _BARE - 1 for m in own)
 
 
@@ -54,7 +66,7 @@ def same_owner(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     mention = cast.mentions[i]
     fits = []
     for figure in near:
-        own = [cast.mentions[j] for j in figure.mentions if cast.mentions[j].noun == mention.noun]
+        own = [m for j in figure.mentions[:_KNOWN_BY] if (m := cast.mentions[j]).noun == mention.noun]
         owned = own and (figure.named or any(m.article == "possessive" for m in own))
         if owned and agree(figure, mention) and no_new_words(cast, figure, mention):
             fits.append(figure)
@@ -110,7 +122,7 @@ def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 
 def _acts(cast: Cast, figure: Figure, i: int) -> bool:
     """Whether a name has stood as a subject or source before, and is no place."""
-    own = [cast.mentions[j] for j in figure.mentions if j < i]
+    own = [cast.mentions[j] for j in figure.mentions[:_KNOWN_BY] if j < i]
     acts = any(m.subject and not m.governed for m in own)
     return acts and not any(fold(m.name.text) in people().places for m in own if m.name)
 

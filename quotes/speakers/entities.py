@@ -1,5 +1,6 @@
 """Figures in the making: mentions grouped while the sieves run, and what is known of each group."""
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -80,9 +81,7 @@ class Cast:
         """Give a mention to a figure."""
         mention = self.mentions[index]
         self.owner[index] = figure
-        figure.mentions.append(index)
-        if len(figure.mentions) > 1 and figure.mentions[-2] > index:
-            figure.mentions.sort()
+        insort(figure.mentions, index)
         figure.links[index] = rule
         if mention.noun:
             figure.nouns.add(mention.noun)
@@ -126,8 +125,8 @@ class Cast:
         return (f for f in self.figures if f.mentions)
 
     def names(self, figure: Figure) -> list[Mention]:
-        """The figure's mentions by proper name."""
-        return [self.mentions[i] for i in figure.mentions if self.mentions[i].name is not None]
+        """The figure's mentions by proper name, as far as its first mentions go."""
+        return [self.mentions[i] for i in figure.mentions[:_KNOWN_BY] if self.mentions[i].name is not None]
 
 
 def may_be_person(cast: Cast, figure: Figure) -> bool:
@@ -144,6 +143,7 @@ def may_be_person(cast: Cast, figure: Figure) -> bool:
 
 
 PRONOUN_WEIGHT = 6
+_KNOWN_BY = 40  # mentions that tell what a figure is called
 _LONG_NAME = 5  # words beyond which an unknown name is hardly a person's
 
 

@@ -1,5 +1,6 @@
 """The first sieve: mentions that bear the same name, in full, by surname, by first name, by initials or by acronym."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -76,8 +77,8 @@ def _place(cast: Cast, i: int, index: dict[str, list[Figure]]) -> None:
         rule = _bears(cast, figure, mention)
         if rule is None:
             continue
-        before = [j for j in figure.mentions if j <= i]
-        nearness = (10**9 if before else 0) + (before[-1] if before else -figure.mentions[0])
+        at = bisect_right(figure.mentions, i)
+        nearness = 10**9 + figure.mentions[at - 1] if at else -figure.mentions[0]
         if best is None or nearness > best[0]:
             best = nearness, figure, rule
     figure = best[1] if best else cast.found(i, "speaker.name")

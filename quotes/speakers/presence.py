@@ -11,6 +11,7 @@ from quotes.speakers.salience import NEVER, Place, salience
 FILLERS = frozenset("haut ancien ex nouveau jeune meme memes vieux petit grand actuel autre".split())
 FADED = -60.0  # below this presence nobody is taken up by agreement alone
 HARDLY = -34.0  # the presence that new light on somebody needs
+_KNOWN_BY = 40  # mentions that tell what a figure is
 _CLASH = 25  # what a masculine function costs when the figure is a woman
 
 
@@ -36,7 +37,7 @@ def no_new_words(cast: Cast, figure: Figure, mention: Mention) -> bool:
     """Whether a description says nothing that the figure's own words do not say."""
     if not mention.words - figure.words - FILLERS - {mention.noun}:
         return True
-    own = [cast.mentions[j] for j in figure.mentions if cast.mentions[j].noun == mention.noun]
+    own = [m for j in figure.mentions[:_KNOWN_BY] if (m := cast.mentions[j]).noun == mention.noun]
     forms = {w for m in own for w in m.words}
     return len(forms) == 1 and all(m.article in ("definite", "bare") for m in own) and not figure.named
 
@@ -49,7 +50,7 @@ def tells_function(noun: str) -> bool:
 
 def is_defined(cast: Cast, figure: Figure) -> bool:
     """Whether a definite description of the figure is in the article."""
-    return any(cast.mentions[j].article != "indefinite" for j in figure.mentions)
+    return any(cast.mentions[j].article != "indefinite" for j in figure.mentions[:_KNOWN_BY])
 
 
 def _clashes(figure: Figure, mention: Mention) -> bool:

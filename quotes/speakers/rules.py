@@ -98,6 +98,12 @@ SAME_NOUN = Rule(
     "Un diplomate affirme que le pont est fermé. Le diplomate européen ajoute que tout est fini.",
     "Un diplomate africain affirme que le pont est fermé. Le diplomate européen dit que tout est fini.",
 )
+NARROWED = Rule(
+    "speaker.narrowed",
+    "A narrower noun goes back to the unnamed person who has just spoken: un médecin … la cardiologue.",
+    "Un médecin affirme que le pont est fermé. « Il faut partir demain », résume le cardiologue.",
+    "Un policier affirme que le pont est fermé. « Il faut partir demain », résume le cardiologue.",
+)
 SAME_OWNER = Rule(
     "speaker.same-owner",
     "The same possessive phrase goes back to the same person.",
@@ -227,7 +233,7 @@ NONE = Rule(
 RULES = (
     NAME, SURNAME, FIRST_NAME, INITIALS, NAME_VARIANT, ACRONYM, TITLE, BRACKET, APPOSITION, APPOSITION_FAR, FRONTED,
     COPULA, NEW, SAME_WORDS, SAME_OFFICE,
-    SAME_NOUN, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
+    SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
     GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,

@@ -1,5 +1,6 @@
 """How present a figure is in the reader's mind at a place of the article."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from quotes.speakers.entities import Cast, Figure
@@ -23,18 +24,13 @@ def salience(cast: Cast, figure: Figure, place: Place) -> float:
     `NEVER` for a figure that has not been mentioned before the place.
     """
     best = NEVER
-    seen = 0
-    for j in reversed(figure.mentions):
+    last = bisect_left(figure.mentions, place.offset, key=lambda j: cast.mentions[j].span[0])
+    for j in reversed(figure.mentions[max(0, last - _LOOK_BACK) : last]):
         mention = cast.mentions[j]
-        if mention.span[0] >= place.offset:
-            continue
         score = -8.0 * (place.frame - mention.frame) - 6.0 * (place.paragraph - mention.paragraph)
         score += 10 * mention.subject - 14 * mention.nested - 30 * (mention.quoted is not None)
         score -= 4 * mention.said + 6 * (mention.article == "indefinite" and not mention.subject)
         best = max(best, score)
-        seen += 1
-        if seen == _LOOK_BACK:
-            break
     spoken = figure.spoken
     if spoken is not None and spoken.offset < place.offset:
         best = max(best, 8 - 8.0 * (place.frame - spoken.frame) - 6.0 * (place.paragraph - spoken.paragraph))

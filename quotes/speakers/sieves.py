@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from quotes.lexicon.people import people
-from quotes.speakers.descriptions import named_body, new_light, same_noun, same_office, same_owner, same_words, taken_up
+from quotes.speakers.descriptions import (
+    named_body,
+    narrowed,
+    new_light,
+    same_noun,
+    same_office,
+    same_owner,
+    same_words,
+    taken_up,
+)
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import (
@@ -19,6 +28,7 @@ from quotes.speakers.pointers import (
 
 _BEFORE, _AFTER = 160, 80  # mentions looked at on either side: enough for any article, and a bound for a huge one
 _POINTERS = frozenset({"premier", "second", "deuxieme", "troisieme"})
+_KNOWN_BY = 40  # mentions of a figure looked at
 _AROUND = 6  # mentions before a nested one among which the phrase around it is found
 
 Sieve: TypeAlias = Callable[[Cast, int, list[Figure]], Figure | None]
@@ -35,6 +45,7 @@ _DEFINITE: Chain = (
     ("speaker.same-noun", same_noun),
     ("speaker.taken-up", taken_up),
     ("speaker.body", named_body),
+    ("speaker.narrowed", narrowed),
     ("speaker.new-light", new_light),
     ("speaker.goes-on", going_on),
 )
@@ -107,4 +118,4 @@ def _near(cast: Cast, i: int) -> list[Figure]:
 
 
 def _unquoted(cast: Cast, figure: Figure) -> bool:
-    return any(cast.mentions[j].quoted is None for j in figure.mentions)
+    return any(cast.mentions[j].quoted is None for j in figure.mentions[:_KNOWN_BY])
