@@ -1,5 +1,6 @@
 """What a parser is given: one sentence, with typography evened out and the way back to the raw text recorded."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -13,8 +14,8 @@ class Unit:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     paragraph: int
     within: int | None
     folded: tuple[tuple[int, int, int], ...] = ()

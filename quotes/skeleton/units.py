@@ -144,7 +144,7 @@ def _cut(writer: Writer, paragraph: int, within: int | None) -> Iterator[Unit]:
             pending = next(folded, None)
         for a, b in _slices(text, start, end):
             within_slice = tuple((x - a, y - a, m) for x, y, m in inside if a <= x and y <= b)
-            yield Unit(text[a:b], tuple(writer.starts[a:b]), tuple(writer.ends[a:b]), paragraph, within, within_slice)
+            yield Unit(text[a:b], writer.starts[a:b], writer.ends[a:b], paragraph, within, within_slice)
 
 
 def _slices(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

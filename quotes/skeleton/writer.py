@@ -1,5 +1,8 @@
 """The parser's text in the making: each character with the stretch of the raw text that it stands for."""
 
+from __future__ import annotations  # array has no subscript at run time before Python 3.12
+
+from array import array
 from dataclasses import dataclass, field
 
 import regex
@@ -33,8 +36,8 @@ class Writer:
     """
 
     chars: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
     folded: list[tuple[int, int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     _after_opening: bool = False
@@ -51,8 +54,8 @@ class Writer:
             self._drop_space()
         self._after_opening = self._after_closing = False
         self.chars += text
-        self.starts += range(start, start + len(text))
-        self.ends += range(start + 1, start + len(text) + 1)
+        self.starts.extend(range(start, start + len(text)))
+        self.ends.extend(range(start + 1, start + len(text) + 1))
 
     def char(self, char: str, at: int) -> None:
         """Write one raw character, evened out: typographic apostrophes and hyphens, white space, control characters."""
@@ -104,8 +107,8 @@ class Writer:
     def _put(self, text: str, start: int, end: int) -> None:
         self._after_opening = self._after_closing = False
         self.chars += text
-        self.starts += [start] * len(text)
-        self.ends += [end] * len(text)
+        self.starts.extend([start] * len(text))
+        self.ends.extend([end] * len(text))
 
     def _is_elided(self) -> bool:
         return self.chars[-1] == "'" and bool(_ELISION.search("".join(self.chars[-_LONGEST_ELISION:])))
