@@ -201,12 +201,9 @@ class People:
         noun = self._by_canon.get(head)
         return noun is not None and any(canon in self._up[each] for each in noun.classes)
 
-    def same_office(self, words: frozenset[str], other: frozenset[str]) -> bool:
-        """Whether two descriptions, by their words, are two names of one office (le chef de l'Etat, le président …)."""
-        for names in self._offices:
-            if any(name <= words for name in names):
-                return any(name <= other for name in names)
-        return False
+    def office(self, words: frozenset[str]) -> int | None:
+        """The number of the office that a description's words name (le chef de l'Etat, le président de la République)."""
+        return next((n for n, names in enumerate(self._offices) if any(name <= words for name in names)), None)
 
     def title_noun(self, title: str | None) -> str | None:
         """The function that a title stands for (le docteur X: docteur, Me X: avocat), None for Mme and M."""

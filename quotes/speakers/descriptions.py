@@ -31,9 +31,11 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 def same_office(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le chef de l'Etat … le président de la République*: two names of one office."""
     mention = cast.mentions[i]
-    known = people().same_office
-    fits = (f for f in near if any(known(mention.words, cast.mentions[j].words) for j in f.mentions[:_KNOWN_BY]))
-    return most_present(cast, i, (f for f in fits if agree(f, mention, lenient=True)), FADED)
+    if mention.office is None:
+        return None
+    return most_present(
+        cast, i, (f for f in near if mention.office in f.offices and agree(f, mention, lenient=True)), FADED
+    )
 
 
 def same_noun(cast: Cast, i: int, near: list[Figure]) -> Figure | None:

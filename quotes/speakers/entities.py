@@ -26,6 +26,7 @@ class Figure:
     mentions: list[int] = field(default_factory=list)
     links: dict[int, str] = field(default_factory=dict)
     nouns: set[str] = field(default_factory=set)
+    offices: set[int] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
     kinds: Counter[SpeakerKind] = field(default_factory=Counter)
@@ -88,6 +89,8 @@ class Cast:
         title = people().title_noun(mention.name.title) if mention.name else None
         if title:
             figure.nouns.add(title)
+        if mention.office is not None:
+            figure.offices.add(mention.office)
         figure.words |= mention.words
         figure.plural = figure.plural or (mention.plural and mention.noun not in people().identifiable)
         if mention.gender and not mention.plural:
@@ -106,6 +109,7 @@ class Cast:
         into.mentions = sorted({*into.mentions, *other.mentions})
         into.links |= {i: (rule if i == other.mentions[0] else why) for i, why in other.links.items()}
         into.nouns |= other.nouns
+        into.offices |= other.offices
         into.words |= other.words
         for gender, weight in other.genders.items():
             into.genders[gender] = max(into.genders[gender], weight)

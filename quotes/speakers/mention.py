@@ -63,6 +63,7 @@ class Mention:
     soft: bool = False
     governed: bool = False
     age: int | None = None
+    office: int | None = None
     nested: bool = False
     label: str | None = None
 

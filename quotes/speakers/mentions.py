@@ -183,6 +183,7 @@ def _described(
     acronym = _ACRONYM.search(text)
     proper = head.text[0].isupper() and head.index > sentence.first
     canon = noun.canon if noun else fold(head.lemma or head.text)
+    words = content_words(text) - {fold(head.text)} | {canon}
     kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
         span=(start, end),
@@ -191,7 +192,8 @@ def _described(
         head=head.index,
         article=article,
         noun=canon,
-        words=content_words(text) - {fold(head.text)} | {canon},
+        words=words,
+        office=people().office(words) if kind == "person" else None,
         kind=kind,
         gender=_gender(tree, first, head, noun),
         soft=_soft(tree, first, head),
