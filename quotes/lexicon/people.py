@@ -202,7 +202,7 @@ class People:
         return noun is not None and any(canon in self._up[each] for each in noun.classes)
 
     def office(self, words: frozenset[str]) -> int | None:
-        """The number of the office that a description's words name (le chef de l'Etat, le président de la République)."""
+        """The number of the office that a description's words name (chef de l'Etat, président de la République)."""
         return next((n for n, names in enumerate(self._offices) if any(name <= words for name in names)), None)
 
     def title_noun(self, title: str | None) -> str | None:

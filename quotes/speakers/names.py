@@ -182,7 +182,8 @@ def _run(tokens: Sequence[Token], outer: int, first: int, stop: int, title: str 
     lexicon = people()
     words = _words(tokens[first:stop])
     place = fold(words[0]) in lexicon.places
-    given = None if place or words[0] in lexicon.never_names else lexicon.first_name(words[0])
+    no_name = place or words[0] in lexicon.never_names or words[0].lower() in lexicon.small_particles
+    given = None if no_name else lexicon.first_name(words[0])
     acronym = words[0].isupper() and len(words[0]) > 1
     alone = len(words) == 1 and tokens[first].upos == "PROPN" and not _has_article(tokens, first)
     person = title is not None or (given is not None and not acronym and (len(words) > 1 or alone))
