@@ -1,15 +1,17 @@
 """Laying a phrase along a quotation, word by word: the cheapest way, with both ends of the quotation free.
 
 Leaving out a run of the quotation's words costs little more than leaving out one; a run under the phrase's own
-ellipsis costs next to nothing. Cost of time and memory: words of the phrase times words of the quotation.
+ellipsis costs next to nothing. Time and memory: words of the phrase times words of the quotation, up to a bound.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TypeAlias
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from quotes.archive.normalise import Normalised, Token
 from quotes.archive.records import DiffKind
@@ -20,7 +22,7 @@ _GAP, _GAP_MORE = 0.05, 0.001  # the same under an ellipsis of the phrase
 _CHANGE, _CHANGE_LIKE = 0.95, 0.8  # one word for another; for one that looks like it
 _ASKED = 0.3  # the same word, but a question became a statement or the reverse
 LIKE = 60.0  # two words look alike from this rapidfuzz ratio on (0..100)
-LARGEST = 250_000  # cells; a longer quotation is cut to the window that rapidfuzz finds
+LARGEST = 40_000  # cells of a table; larger ones are left to rapidfuzz, which is quick and knows no cheap runs
 
 _START, _PAIR, _ADDED, _DROPPED = range(4)
 
@@ -47,11 +49,11 @@ def likeness(one: str, other: str) -> float:
 
 def align(phrase: Normalised, quoted: Sequence[Token]) -> tuple[Step, ...]:
     """The steps from the first to the last word of the phrase."""
-    offset = 0
+    if (first := _run(phrase.tokens, quoted)) is not None:
+        return tuple(_step(phrase.tokens, quoted, index, first + index) for index in range(len(phrase.tokens)))
     if len(phrase.tokens) * len(quoted) > LARGEST:
-        offset, quoted = _window(phrase.tokens, quoted)
-    steps = _traced(phrase.tokens, quoted)
-    return tuple(Step(step.kind, step.phrase, None if step.quoted is None else step.quoted + offset) for step in steps)
+        return _coarse(phrase.tokens, quoted)
+    return tuple(_traced(phrase.tokens, quoted))
 
 
 def is_asked_otherwise(one: Token, other: Token) -> bool:
@@ -59,14 +61,38 @@ def is_asked_otherwise(one: Token, other: Token) -> bool:
     return bool(one.end_mark and other.end_mark) and one.end_mark != other.end_mark
 
 
-def _window(phrase: Sequence[Token], quoted: Sequence[Token]) -> tuple[int, Sequence[Token]]:
-    """The part of a very long quotation in which the phrase most likely stands, with room on both sides."""
-    found = fuzz.partial_ratio_alignment([token.form for token in phrase], [token.form for token in quoted])
-    if found is None:
-        return 0, quoted[: max(1, LARGEST // len(phrase))]
-    room = len(phrase) // 2
-    first = max(0, found.dest_start - room)
-    return first, quoted[first : found.dest_end + room]
+def _run(phrase: Sequence[Token], quoted: Sequence[Token]) -> int | None:
+    """Where all words of the phrase follow one another in the quotation, if they do; asked alike."""
+    ours, theirs = [token.form for token in phrase], [token.form for token in quoted]
+    for first in range(len(theirs) - len(ours) + 1):
+        if theirs[first] == ours[0] and theirs[first : first + len(ours)] == ours:
+            return first if all(_step(phrase, quoted, i, first + i).kind == "equal" for i in range(len(ours))) else None
+    return None
+
+
+def _coarse(phrase: Sequence[Token], quoted: Sequence[Token]) -> tuple[Step, ...]:
+    """The steps by plain edit distance, within the part of the quotation in which the phrase most likely stands."""
+    ours, theirs = [token.form for token in phrase], [token.form for token in quoted]
+    found = fuzz.partial_ratio_alignment(ours, theirs) if len(ours) < len(theirs) else None
+    room = len(ours) // 4
+    first = max(0, found.dest_start - room) if found else 0
+    last = min(len(theirs), found.dest_end + room) if found else len(theirs)
+    steps: list[Step] = []
+    for edit in Levenshtein.opcodes(ours, theirs[first:last]):
+        places = range(first + edit.dest_start, first + edit.dest_end)
+        for i, j in zip_longest(range(edit.src_start, edit.src_end), places):
+            steps.append(_step(phrase, quoted, i, j))
+    inside = [index for index, step in enumerate(steps) if step.phrase is not None]
+    return tuple(steps[inside[0] : inside[-1] + 1])
+
+
+def _step(phrase: Sequence[Token], quoted: Sequence[Token], i: int | None, j: int | None) -> Step:
+    if i is None:
+        return Step("dropped", None, j)
+    if j is None:
+        return Step("added", i, None)
+    same = phrase[i].form == quoted[j].form and not is_asked_otherwise(phrase[i], quoted[j])
+    return Step("equal" if same else "changed", i, j)
 
 
 def _traced(phrase: Sequence[Token], quoted: Sequence[Token]) -> list[Step]:
@@ -135,9 +161,8 @@ def _walk_back(
         step, dropping = came[i][j] % 4, came[i][j] >= 4
         i -= 1
         if step == _ADDED:
-            steps.append(Step("added", i, None))
+            steps.append(_step(phrase, quoted, i, None))
         else:
             j -= 1
-            same = phrase[i].form == quoted[j].form and not is_asked_otherwise(phrase[i], quoted[j])
-            steps.append(Step("equal" if same else "changed", i, j))
+            steps.append(_step(phrase, quoted, i, j))
     return steps[::-1]

@@ -11,6 +11,7 @@ from quotes.archive.search import any_of
 
 _FETCHED = 200  # by each way of asking
 _COMPARED = 15  # in full, after a first look
+_LOOKED_UP = 40  # words of a long phrase, the longest ones, of which the index tells how rare they are
 _RARE = 12  # words asked for, rarest first …
 _READ = 50_000  # … until the index would have to read this many occurrences
 
@@ -33,7 +34,7 @@ def candidates(connection: sqlite3.Connection, phrase: Normalised, speaker: str 
 def _rarest(connection: sqlite3.Connection, forms: Sequence[str]) -> list[str]:
     """Words of the phrase that the archive holds, rarest first, as many as the index can read quickly."""
     counted = []
-    for form in forms:
+    for form in sorted(forms, key=len, reverse=True)[:_LOOKED_UP]:
         row = connection.execute("SELECT doc FROM quotation_terms WHERE term = ?", (form,)).fetchone()
         if row is not None:
             counted.append((int(row[0]), form))

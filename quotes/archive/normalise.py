@@ -22,6 +22,7 @@ _SIGN = r"[\p{S}\p{N}%‰&@#§]"  # € % + ² ½: small signs that change what 
 _TOKEN = regex.compile(
     rf"(?P<number>{_NUMBER})|(?P<ellipsis>{_ELLIPSIS})|(?P<word>{_WORD})|(?P<end>[.!?]+)|(?P<sign>{_SIGN})"
 )
+_LEADING_MINUS = regex.compile(r"^[−‒–]")
 _INVISIBLE = regex.compile(r"[\p{Cf}]")
 _ACCENT = regex.compile(r"[\u0300-\u036f]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -99,7 +100,7 @@ def _number(found: str) -> str:
     """Western digits, no grouping spaces, a point before decimals, a plain minus."""
     kept = [sign for sign in found if not sign.isspace() and sign not in "'’"]
     digits = "".join(str(unicodedata.digit(sign)) if sign.isdecimal() else sign for sign in kept)
-    return regex.sub(r"^[−‒–]", "-", digits).replace(",", ".")
+    return _LEADING_MINUS.sub("-", digits).replace(",", ".")
 
 
 def _end_mark(found: str, tokens: list[Token]) -> str:

@@ -17,6 +17,7 @@ from quotes.archive.search import hits_of
 from quotes.errors import InputError
 
 _CONTEXT = 120  # code points of the article on either side of a quotation
+_LONGEST = 2_000  # words of a phrase; the time that a comparison takes grows with them
 _NEAR = 0.3  # from this score on, what is not found is shown as the nearest
 # Which match gives the verdict: whole words of the alleged speaker first, then the same words of another one.
 _TIERS: dict[tuple[Verdict, Attribution | None], int] = {
@@ -48,11 +49,13 @@ def verify(connection: sqlite3.Connection, phrase: str, speaker: str | None, *, 
     """Answer with a verdict and its evidence.
 
     Raises:
-        InputError: the phrase or the speaker's name holds no word.
+        InputError: the phrase or the speaker's name holds no word, or the phrase is longer than any quotation.
     """
     words = normalise(phrase)
     if not any(sign.isalnum() for sign in words.words):
         raise InputError("the phrase to verify holds no word")
+    if len(words.tokens) > _LONGEST:
+        raise InputError(f"the phrase to verify has more than {_LONGEST:,} words: verify it in parts")
     if speaker is not None and not name_words(speaker):
         raise InputError("the speaker's name holds no word")
     hits = hits_of(connection, candidates(connection, words, speaker))
