@@ -121,6 +121,15 @@ def test_a_run_that_is_killed_goes_on_to_the_same_bytes(sign: signal.Signals, tm
     assert contents(out) == contents(whole)
 
 
+def test_what_a_killed_run_left_half_written_is_cleared(tmp_path: Path) -> None:
+    parts = tmp_path / "out" / "state" / "parts"
+    parts.mkdir(parents=True)
+    (parts / "quotations.csv").write_text("artic", "utf-8")
+    run([write_folder(tmp_path / "press", 1)], tmp_path / "out", parser=FLAT, workers=1, formats=["jsonl"])
+    assert not parts.exists()
+    assert "quotations.csv" not in contents(tmp_path / "out")
+
+
 def test_old_results_stay_whole_while_new_ones_are_made(tmp_path: Path, ledger: Path) -> None:
     press = write_lines(tmp_path / "press.jsonl", 100)
     out = tmp_path / "out"
