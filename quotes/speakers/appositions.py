@@ -71,7 +71,8 @@ def _distant(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:
                 continue
             if b.is_name and b.article == "bare" and between.endswith(", ") and "," not in between[:-2]:
                 inside = tree.tokens[a.stop : b.first]
-                if not any(t.feats.get("VerbForm") == "Fin" or t.upos == "CCONJ" for t in inside) and not _clash(a, b):
+                others = any(cast.mentions[j].kind == "person" for j in here[n + 1 : right - left + n])
+                if not others and not any(t.feats.get("VerbForm") == "Fin" for t in inside) and not _clash(a, b):
                     found.append((left, right))
                 break
     return found

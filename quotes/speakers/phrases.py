@@ -40,6 +40,8 @@ def _left(tree: Tree, head: Token) -> int:
     while at > first and _adjoins(tree, at):
         token = tree.tokens[at - 1]
         if at - 1 > first and token.start == tree.tokens[at - 2].start:
+            if at - 2 > first and tree.tokens[at - 3].lower in ("un", "une"):
+                return at - 3 - (at - 3 > first and tree.tokens[at - 4].lower == "l'")
             plural = token.lower == "les" and tree.raw[token.start].lower() == "d" and _plural_article(tree, head)
             return at - 2 if plural else at  # else a contraction: the article is the preposition's
         if _is_determiner(token):
@@ -101,7 +103,7 @@ def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
     """The place behind one more piece of the phrase; `at` itself if the next words do not belong to it."""
     token = tree.tokens[at]
     if at in runs:
-        return runs[at].stop if _takes_name(tree, at, runs[at]) else at
+        return runs[at].stop if _takes_name(tree, head, at, runs[at]) else at
     if token.text == "(":
         return _parenthesis(tree, at)
     takes = _TAKES.get(token.upos)
@@ -109,8 +111,10 @@ def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
     return at + 1 if fits else at
 
 
-def _takes_name(tree: Tree, at: int, run: NameRun) -> bool:
-    """Whether a name belongs to the phrase: behind a preposition, or an acronym (député PS)."""
+def _takes_name(tree: Tree, head: Token, at: int, run: NameRun) -> bool:
+    """Whether a name belongs to the phrase: behind a preposition, an acronym (député PS), part of a body's name."""
+    if head.text[0].isupper() and head.index > tree.sentence_of(head).first and not run.person:
+        return True
     before = tree.tokens[at - 1]
     party = all(w.isupper() and len(w) < _PARTY for w in run.words) and not run.title
     return before.upos in ("ADP", "DET") or before.lower in _GENITIVE or party

@@ -12,6 +12,7 @@ FILLERS = frozenset("haut ancien ex nouveau jeune meme memes vieux petit grand a
 FADED = -60.0  # below this presence nobody is taken up by agreement alone
 HARDLY = -34.0  # the presence that new light on somebody needs
 _KNOWN_BY = 40  # mentions that tell what a figure is
+_NEAR = 2  # paragraphs within which a longer description may mean one who is named
 _CLASH = 25  # what a masculine function costs when the figure is a woman
 
 
@@ -38,8 +39,12 @@ def no_new_words(cast: Cast, figure: Figure, mention: Mention) -> bool:
     if not mention.words - figure.words - FILLERS - {mention.noun}:
         return True
     own = [m for j in figure.mentions[:_KNOWN_BY] if (m := cast.mentions[j]).noun == mention.noun]
-    forms = {w for m in own for w in m.words}
-    return len(forms) == 1 and all(m.article in ("definite", "bare") for m in own) and not figure.named
+    told = all(m.article in ("definite", "bare") for m in own)
+    if figure.named:  # an adjointe au maire, Laurence X … l'adjointe au maire du Tuzan
+        last = next((m for j in reversed(figure.mentions) if (m := cast.mentions[j]).span[0] < mention.span[0]), None)
+        near = last is not None and mention.paragraph - last.paragraph <= _NEAR
+        return near and told and any(len(m.words) > 1 and m.words <= mention.words for m in own)
+    return told and len({w for m in own for w in m.words}) == 1
 
 
 def tells_function(noun: str) -> bool:
