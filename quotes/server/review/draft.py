@@ -3,7 +3,8 @@
 The browser holds the draft and sends it back changed; it is checked here each time. Places are half-open code points.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -89,8 +90,8 @@ class Draft(_Part):
 
     name: str = Field("article.txt", max_length=255)
     text: Annotated[str, AfterValidator(_whole)]
-    quotations: tuple[DraftQuotation, ...] = Field((), max_length=5000)
-    speakers: tuple[DraftSpeaker, ...] = Field((), max_length=5000)
+    quotations: tuple[DraftQuotation, ...] = Field((), max_length=2000)
+    speakers: tuple[DraftSpeaker, ...] = Field((), max_length=2000)
     not_quotes: tuple[DraftNotQuote, ...] = ()
     issues: tuple[str, ...] = ()
 
@@ -129,14 +130,15 @@ class Draft(_Part):
         quotations = tuple(
             sorted((_with_verbatim(q, stretches) for q in self.quotations), key=lambda q: (q.content[0][0], _end(q)))
         )
-        taken = [place for q in quotations for place in q.verbatim or ()]
-        named = {refusal.span: refusal for refusal in self.not_quotes}
-        kept = tuple(
-            named.get(place, DraftNotQuote(span=place, reason="scare"))
-            for place in sorted({*stretches, *named})
-            if not any(start <= place[0] and place[1] <= end for start, end in taken)
-            and (place in named or not any(_overlap(place, other) for other in (*named, *taken)))
-        )
+        taken = _signs(self.text, (place for q in quotations for place in q.verbatim or ()))
+        listed = _signs(self.text, (refusal.span for refusal in self.not_quotes))
+        known = [n for n in self.not_quotes if 0 in taken[slice(*n.span)]]
+        new = [
+            DraftNotQuote(span=(start, end), reason="scare")
+            for start, end in stretches
+            if not any(taken[start:end]) and not any(listed[start:end])
+        ]
+        kept = tuple(sorted((*known, *new), key=lambda refusal: refusal.span))
         return self.model_copy(update={"quotations": quotations, "not_quotes": kept})
 
     def doubts(self) -> dict[str, str]:
@@ -195,8 +197,12 @@ def _end(quotation: DraftQuotation) -> int:
     return -quotation.content[-1][1]
 
 
-def _overlap(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _signs(text: str, places: Iterable[Place]) -> bytearray:
+    """One for each code point of the text that stands in one of the places, zero for the others."""
+    signs = bytearray(len(text))
+    for start, end in places:
+        signs[start:end] = b"\1" * (end - start)
+    return signs
 
 
 def _stretches(text: str) -> list[Place]:
@@ -216,7 +222,12 @@ def _with_verbatim(quotation: DraftQuotation, stretches: Sequence[Place]) -> Dra
         found = tuple(
             (max(start, first), min(end, last))
             for first, last in quotation.content
-            for start, end in stretches
-            if start < last and first < end
+            for start, end in _between(stretches, first, last)
         )
     return quotation.model_copy(update={"verbatim": found})
+
+
+def _between(stretches: Sequence[Place], first: int, last: int) -> Sequence[Place]:
+    """Those of the disjoint stretches, in order, that overlap a place."""
+    lowest = bisect_right(stretches, first, key=lambda place: place[1])
+    return stretches[lowest : bisect_left(stretches, last, lo=lowest, key=lambda place: place[0])]

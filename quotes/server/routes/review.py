@@ -6,6 +6,7 @@ from pathlib import PurePath
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from quotes.model.result import Article
@@ -34,26 +35,32 @@ async def review(request: Request, service: Context) -> HTMLResponse:
     text, name = await _form(request)
     if not text.strip():
         raise Problem(422, "empty", "there is no text: paste an article, or open a .txt file in UTF-8")
-    draft = draft_of(await service.worker.extract(text, Article(id=PurePath(name).stem)), text, name).settled()
-    note(request, chars=len(text), quotations=len(draft.quotations))
-    return page("review.html", here="review", view=View(draft, lay_out(draft)))
+    found = await service.worker.extract(text, Article(id=PurePath(name).stem))
+    note(request, chars=len(text), quotations=len(found.quotations))
+    return await run_in_threadpool(lambda: _shown("review.html", draft_of(found, text, name)))
 
 
 @router.post("/review/draft")
 async def show_draft(request: Request) -> HTMLResponse:
     """Show a draft that was corrected in the browser: a part of the page, in place of the old one."""
     draft = await _draft(request)
-    return page("_review.html", view=View(draft, lay_out(draft)))
+    return await run_in_threadpool(_shown, "_review.html", draft)
 
 
 @router.post("/review/gold")
 async def download(request: Request) -> Response:
     """A draft as an annotation file in the format of the guidelines."""
     draft = await _draft(request)
-    text = json.dumps(gold(draft), ensure_ascii=False, indent=1) + "\n"
+    annotation = await run_in_threadpool(lambda: gold(draft.settled()))
+    text = json.dumps(annotation, ensure_ascii=False, indent=1) + "\n"
     name = f"{PurePath(draft.name).stem or 'article'}.json"
     disposition = f"attachment; filename*=UTF-8''{_percent_encoded(name)}"
     return Response(text, media_type="application/json", headers={"Content-Disposition": disposition})
+
+
+def _shown(template: str, draft: Draft) -> HTMLResponse:
+    settled = draft.settled()
+    return page(template, here="review", view=View(settled, lay_out(settled)))
 
 
 async def _form(request: Request) -> tuple[str, str]:
@@ -70,7 +77,7 @@ async def _form(request: Request) -> tuple[str, str]:
 
 async def _draft(request: Request) -> Draft:
     try:
-        return Draft.model_validate_json(await request.body()).settled()
+        return await run_in_threadpool(Draft.model_validate_json, await request.body())
     except ValidationError as error:
         raise invalid(error) from None
 
