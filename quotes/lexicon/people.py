@@ -57,6 +57,7 @@ class _Collectives(_Closed):
     identifiable: _Words
     bodies: _Words
     agencies: _Words
+    named_after: _Words
     places: _Words
 
 
@@ -125,6 +126,7 @@ class People:
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
+        self.named_after = frozenset(collectives.named_after.nouns)
         self.agencies = frozenset(map(fold, collectives.agencies.names))
         self._offices = [[frozenset(fold(name).split()) for name in office.names] for office in persons.offices]
         self.bodies = frozenset(map(fold, collectives.bodies.nouns))

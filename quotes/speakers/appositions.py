@@ -152,8 +152,7 @@ def _clash(left: Mention, right: Mention) -> bool:
 def _numbers_clash(left: Mention, right: Mention) -> bool:
     if left.plural == right.plural:
         return False
-    described = not left.is_name and not right.is_name
-    return described or (right.is_name and left.plural) or (left.is_name and right.article == "definite")
+    return not right.is_name or left.plural
 
 
 def _is_place_for_person(person: Mention, name: Mention) -> bool:

@@ -150,9 +150,7 @@ def _sheds_light(mention: Mention, *, former: bool) -> bool:
         return False
     if mention.article == "demonstrative" or former:
         return True
-    complements = mention.age is None and (
-        len(mention.words - FILLERS) > _BARE or mention.stop - mention.head > _BARE
-    )
+    complements = mention.age is None and (len(mention.words - FILLERS) > _BARE or mention.stop - mention.head > _BARE)
     return not mention.holder and not (mention.article == "definite" and (complements or mention.nested))
 
 

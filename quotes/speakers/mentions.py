@@ -23,8 +23,8 @@ _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+a
 _OF_SOURCES = frozenset({"selon", "par", "pour", "après"})  # prepositions that name a source
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
+_OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
-_AGE_REACH = 12  # characters at the end of a description in which its age may stand
 _TOPIC = 7  # tokens within which *quant à X* names X
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
@@ -77,7 +77,7 @@ def _in_sentence(
         if token.index in covered or token.quoted is not None:
             continue
         noun = _noun_of(tree, token, sources)
-        asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT")
+        asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT") and token.lower != "ans"
         if noun is not None or asked:
             yield _described(tree, sentence, token, noun or _unknown(token), runs, frame)
 
@@ -202,7 +202,7 @@ def _described(
         frame=frame,
         paragraph=sentence.paragraph,
         proper=proper,
-        age=_age(tree.raw, max(start, end - _AGE_REACH)) if kind == "person" else None,
+        age=_own_age(text) if kind == "person" else None,
         acronym=acronym.group(1) if acronym else None,
         holder=bool(noun and noun.holder),
         subject=_is_subject(tree, head),
@@ -243,6 +243,12 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
 def _age(raw: str, end: int) -> int | None:
     """The age that stands right behind a mention or ends it (Marie, 37 ans; un homme de 54 ans)."""
     found = _AGE.match(raw, end, end + 34)
+    return int(found["age"]) if found else None
+
+
+def _own_age(text: str) -> int | None:
+    """The age that a description tells (une femme de 54 ans)."""
+    found = _OWN_AGE.search(text)
     return int(found["age"]) if found else None
 
 

@@ -81,6 +81,8 @@ def _before_determiner(tree: Tree, at: int, first: int) -> int:
     lower = [t.lower for t in tree.tokens[max(first, at - 3) : at]]
     if lower[-1:] in (["tous"], ["toutes"]):
         return at - 1
+    if tree.tokens[at].lower == "des" and lower[-1:] in (["un"], ["une"]):
+        return at - 1 - (lower[-2:-1] == ["l'"])
     if lower[-1:] == ["de"] and lower[-2:-1] in (["un"], ["une"]):
         return at - 2 - (lower[:1] == ["l'"])
     return at
@@ -113,8 +115,11 @@ def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
 
 def _takes_name(tree: Tree, head: Token, at: int, run: NameRun) -> bool:
     """Whether a name belongs to the phrase: behind a preposition, an acronym (député PS), part of a body's name."""
-    if head.text[0].isupper() and head.index > tree.sentence_of(head).first and not run.person:
+    if tree.tokens[at - 1].lower in people().named_after:
         return True
+    noun = people().noun(head.text)
+    if noun is not None and noun.kind == "organization" and head.text[0].isupper() and not run.person:
+        return head.index > tree.sentence_of(head).first
     before = tree.tokens[at - 1]
     party = all(w.isupper() and len(w) < _PARTY for w in run.words) and not run.title
     return before.upos in ("ADP", "DET") or before.lower in _GENITIVE or party
