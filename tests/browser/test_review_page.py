@@ -191,7 +191,7 @@ def test_quotations_are_added_and_taken_out(page: "Page") -> None:
     page.wait_for_selector("#Q5 h3:has-text('un proche du dossier')")
     page.locator(".ref").nth(1).click()
     page.keyboard.press("Delete")
-    page.wait_for_function("document.querySelectorAll('.ref').length === 4")
+    page.wait_for_function("() => document.querySelectorAll('.ref').length === 4")
     assert "« Nous partirons demain »" in page.locator(".refusals").inner_text()
 
 
