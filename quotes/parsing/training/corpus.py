@@ -98,7 +98,7 @@ def _teach(treebank: Treebank, sentences: Sequence[Sentence], corpus: Corpus) ->
 def write_corpus(recipe: Recipe, corpus: Corpus, folder: Path) -> None:
     """Augment the sentences and write the training and development files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    random = Random(recipe.seed)
+    random = Random(recipe.seed)  # noqa: S311 - a reproducible shuffle, no secret
     said = _wrapped(recipe, corpus, random)
     shares, copies = recipe.augmentation.apostrophes, recipe.augmentation.requoted_copies
     core = augmented(corpus.core, random, apostrophes=shares, copies=copies)

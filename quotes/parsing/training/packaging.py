@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 PROCESSORS = ("tokenizer", "mwt", "tagger", "lemmatizer", "parser", "vectors")
 #: Stanza copies these weights into full-precision parameters when it loads them; vectors it takes as they are.
-HALVED = ("tokenizer", "tagger", "lemmatizer", "parser")
+HALVED = ("tokenizer", "mwt", "tagger", "lemmatizer", "parser")
 _EXTRAS = "optimizer_state_dict", "scheduler_state_dict", "dev_score_history"
 
 
@@ -40,7 +40,7 @@ def save_in_half_precision(source: Path, target: Path) -> None:
 
     state = torch.load(source, map_location="cpu", weights_only=True)
     state = {key: value for key, value in state.items() if key not in _EXTRAS}
-    state["model"] = _halved(state["model"])
+    state["model"] = _halved(state.get("model"))
     _without_paths(state.get("config"))
     torch.save(state, target, _use_new_zipfile_serialization=False)
 

@@ -39,4 +39,8 @@ def test_the_manifest_names_every_file(model: tuple[Path, Path]) -> None:
     for entry in manifest["processors"].values():
         assert (model[0] / entry["file"]).stat().st_size == entry["bytes"]
     assert set(manifest["scores"]["test"]) >= {"las", "upos", "sentences"}
-    assert str(model[0].parent).encode() not in (model[0] / "tagger.pt").read_bytes()
+
+
+def test_no_path_of_the_machine_that_trained_it_is_left(model: tuple[Path, Path]) -> None:
+    for name in PROCESSORS:
+        assert str(model[0].parent).encode() not in (model[0] / f"{name}.pt").read_bytes(), name
