@@ -11,7 +11,7 @@ from quotes.speakers.mention import Mention
 _COMMA = regex.compile(r"(?:\*?\s*\([^()]{1,60}\))?\*?\s*,\s*(?:(?:\S+\s){0,2}\S+\s+ans\s*,\s*)?(?:dit\s+|alias\s+)?")
 _BRACKET = regex.compile(r"\s*\(\s*")
 _NOTHING = regex.compile(r"[\s«“\"]*")
-_LIST_GOES_ON = regex.compile(r"\s*(?:,\s*\p{Lu}|,?\s*et\s+(?:\p{Lu}|l[ea]s?\s|l'|d[eu]s?\s|une?\s))")
+_LIST_GOES_ON = regex.compile(r"\s*+(?:,\s*\p{Lu}|,?\s*et\s+(?:\p{Lu}|l[ea]s?\s|l'|d[eu]s?\s|une?\s))")
 _ENDS = regex.compile(r"\s*(?:[,.;:!?()»”\"—–\-]|$|\n)")
 _FAR = 90  # characters between a description and its name
 _AFTER = 40  # characters behind a mention that tell whether it ends there
