@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from quotes.batch.engine import Engine, Outcome
 from quotes.batch.grouping import Bundle, Placed, bundles, groups
-from quotes.batch.outputs import check_formats, clear_parts, default_formats, write_outputs
+from quotes.batch.outputs import check_formats, clear_parts, default_formats, is_own, write_outputs
 from quotes.batch.pool import Pool
 from quotes.batch.rows import Todo, split
 from quotes.batch.state import Row, State
@@ -92,12 +92,14 @@ def run(
     reading = reading or ReadingOptions()
     wanted = tuple(formats) if formats is not None else default_formats()
     check_formats(wanted)
-    sources = find_sources(map(str, inputs), forced=chosen(reading.reader))
+    folder = Path(output)
+    forced = chosen(reading.reader)
+    sources = find_sources(map(str, inputs), forced=forced, wanted=lambda path: not is_own(path, folder))
     size = workers if workers is not None else cores()
     if size < 1:
         raise InputError("--workers must be 1 or more")
     spec = Engine(str(model) if model else None, parser, threads or max(1, cores() // size))
-    folder = _made(Path(output))
+    _make(folder)
     run_ = Run(spec, sources, reading, Progress(size=sum(each.size for each in sources.files)), watch or _look_away)
     with closing(State(folder)) as state:
         clear_parts(folder)
@@ -189,9 +191,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _made(folder: Path) -> Path:
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{folder}: cannot be made ({error.strerror}); name a folder with -o") from error
-    return folder

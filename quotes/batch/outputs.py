@@ -6,6 +6,7 @@ All of them are written from the state in input order, so they do not depend on 
 import csv
 import importlib.util
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -95,6 +96,10 @@ EXPORTS = {
     "citron": "citron.json",
 }
 FORMATS = (*TABLES, *EXPORTS)
+_WRITTEN = (
+    "extractions.jsonl", "articles.jsonl", "quotations.csv", "articles.parquet", "quotations.parquet",
+    "speakers.parquet", "failures.jsonl", "summary.json", *EXPORTS.values(),
+)  # fmt: skip
 
 
 def default_formats() -> tuple[str, ...]:
@@ -113,6 +118,13 @@ def check_formats(formats: Iterable[str]) -> None:
             raise InputError(f"no format {name}: there are {', '.join(FORMATS)}")
         if name == "parquet" and not importlib.util.find_spec("pyarrow"):
             raise InputError("Parquet needs pyarrow: pip install 'quotes[parquet]'")
+
+
+def is_own(path: str, folder: Path) -> bool:
+    """Whether a file is one that a run has written into its folder, which may lie among the inputs."""
+    place, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 -- strings: a hundred thousand of them
+    home = os.path.abspath(folder)  # noqa: PTH100
+    return (place == home and name in _WRITTEN) or place == os.path.join(home, FOLDER)  # noqa: PTH118
 
 
 def clear_parts(folder: Path) -> None:

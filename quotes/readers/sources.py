@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +32,18 @@ class Sources:
     ignored: int = 0
 
 
-def find_sources(names: Iterable[str], *, forced: Format | None = None) -> Sources:
+def _all(path: str) -> bool:  # noqa: ARG001 -- what `wanted` takes
+    return True
+
+
+def find_sources(
+    names: Iterable[str], *, forced: Format | None = None, wanted: Callable[[str], bool] = _all
+) -> Sources:
     """Find the files behind names.
 
     A folder stands for all files in it, at any depth, sorted by path, without hidden ones; those whose ending is known
     to be no article's are counted, not read. A name with `*`, `?` or `[` that is no file is a glob (`**` is any depth).
-    A file that is named is always read, whatever its ending.
+    A file that is named is always read, whatever its ending. Files that are not `wanted` are as if they were not there.
 
     Raises:
         InputError: a name that is neither file nor folder, or a glob that matches nothing.
@@ -47,12 +53,12 @@ def find_sources(names: Iterable[str], *, forced: Format | None = None) -> Sourc
     for name in names:
         for path in _expanded(name):
             if os.path.isdir(path):  # noqa: PTH112 -- strings all the way: a hundred thousand of them
-                for member in _below(path):
+                for member in filter(wanted, _below(path)):
                     if is_known(member, forced):
                         files.append(Source(member, _size(member)))
                     else:
                         ignored += 1
-            else:
+            elif wanted(path):
                 files.append(_source(path))
     return Sources(tuple(files), ignored)
 

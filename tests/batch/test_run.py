@@ -123,6 +123,15 @@ def test_progress_is_told_until_the_end(tmp_path: Path) -> None:
     assert told[-1] == ("finished", 50, lines.stat().st_size)
 
 
+def test_results_among_the_inputs_are_no_inputs(tmp_path: Path) -> None:
+    for name, inside in (("a", "."), ("b", "results")):
+        press = write_folder(tmp_path / name, 3)
+        for _ in range(2):
+            report = run([press], press / inside, parser=FLAT, workers=1, formats=["jsonl", "csv"])
+        counts = [report.summary[each] for each in ("articles", "failures", "ignored_files")]
+        assert counts == [3, 0, 0]
+
+
 def test_nothing_to_read_gives_empty_files(tmp_path: Path) -> None:
     (tmp_path / "press").mkdir()
     report = run([tmp_path / "press"], tmp_path / "out", parser=FLAT)
