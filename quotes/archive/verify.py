@@ -60,7 +60,8 @@ def verify(connection: sqlite3.Connection, phrase: str, speaker: str | None, *, 
         raise InputError("the speaker's name holds no word")
     hits = hits_of(connection, candidates(connection, words, speaker))
     judged = sorted((_judge(hits[key], words, speaker) for key in sorted(hits)), key=_Judged.rank, reverse=True)
-    kept = [each for each in judged if each.comparison.score >= _NEAR][:limit]
+    near = [each for each in judged if each.comparison.score >= _NEAR]
+    kept = ([each for each in near if each.verdict != "not found"] or near)[:limit]
     best = kept[0] if kept else None
     return Verification(
         phrase=phrase,
