@@ -29,9 +29,7 @@ class Target(StrEnum):
 def export(
     inputs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="IN", help="Articles, results of quotes extract, folders of quotes batch; - is stdin."
-        ),
+        typer.Argument(metavar="IN", help="Articles, results of quotes extract, folders of quotes batch; - is stdin."),
     ],
     *,
     to: Annotated[Target, typer.Option(help="The format.")],
