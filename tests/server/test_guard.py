@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from quotes.server import Settings, create_app
+from tests.processes import run_async
 from tests.server.stand_ins import ScriptedEngine, client
 
 PATHS = ("/", "/health", "/static/style.css", "/nothing", "/archive")
@@ -126,7 +127,7 @@ def test_a_body_that_does_not_come_is_not_waited_for_for_ever() -> None:
     async def ask() -> None:
         await create_app(ScriptedEngine(), chosen)(scope, nothing, send)
 
-    asyncio.run(ask())
+    run_async(ask())
     assert sent[0]["status"] == 408
 
 

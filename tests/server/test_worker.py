@@ -9,6 +9,7 @@ from quotes.model.result import Article, Extraction
 from quotes.server.problems import Problem
 from quotes.server.settings import Settings
 from quotes.server.worker import Worker
+from tests.processes import run_async
 from tests.server.stand_ins import ScriptedEngine
 
 
@@ -23,7 +24,7 @@ def running(
         if stop:
             await worker.stop()
 
-    asyncio.run(whole())
+    run_async(whole())
 
 
 def read(worker: Worker, text: str) -> asyncio.Task[Extraction]:
@@ -121,4 +122,4 @@ def test_a_model_that_cannot_be_loaded_stops_the_start() -> None:
         await Worker(Broken(), Settings()).start()
 
     with pytest.raises(OSError, match="no model"):
-        asyncio.run(start())
+        run_async(start())
