@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -45,17 +44,18 @@ def test_a_broken_pipe_is_quiet(articles: list[str]) -> None:
 
 
 @posix
-def test_an_interruption_is_exit_code_130_and_quiet() -> None:
+def test_an_interruption_is_exit_code_130_and_quiet(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
     process = subprocess.Popen(
-        [*COMMAND, "extract", "-"],
-        stdin=subprocess.PIPE,
+        [*COMMAND, "extract", str(pipe)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=_environment(),
     )
-    time.sleep(3)  # long enough to be waiting for its input
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    with pipe.open("wb"):  # opens when the command waits for its input
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
 
 

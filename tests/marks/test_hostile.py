@@ -66,6 +66,6 @@ def test_marks_are_ordered_nested_and_inside_the_text(raw: str) -> None:
 @pytest.mark.parametrize("tail", ["", "»", '"'])
 def test_pumped_marks_cost_linear_time(piece: str, tail: str) -> None:
     raw = piece * _MANY + tail
-    began = time.monotonic()
+    began = time.process_time()
     pair_marks(raw, paragraphs(raw))
-    assert time.monotonic() - began < _SECONDS
+    assert time.process_time() - began < _SECONDS
