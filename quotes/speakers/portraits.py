@@ -21,7 +21,7 @@ def portray(cast: Cast, tree: Tree, figure: Figure, number: int, pronouns: list[
         name=name,
         aliases=tuple(t for t in texts if t != name),
         kind=_kind(figure, own),
-        mentions=tuple(sorted({*mentions, *pronouns}, key=lambda m: m.span)),
+        mentions=tuple(sorted(dict.fromkeys([*mentions, *pronouns]), key=lambda m: m.span)),
         role=_role(tree, own),
         named=any(m.name is not None for m in own),
         gender=figure.gender,

@@ -77,7 +77,7 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
                 added.append(extra)
     replaced = {m.head for m in added if m.noun not in ("et", "on")}
     kept = (m for m in _said(mentions, attributions) if m.head not in replaced)
-    ordered = sorted({*kept, *added}, key=lambda m: (m.span[0], -m.span[1], m.noun))
+    ordered = sorted(dict.fromkeys([*kept, *added]), key=lambda m: (m.span[0], -m.span[1], m.noun))
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
     goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
     return [replace(m, source=True, subject=True, goes_on=m.head in goes_on) if m.head in heads else m for m in ordered]
