@@ -11,7 +11,7 @@ from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
 from quotes.grammar.verbs import AVOIR, VerbGroup, verb_group
 from quotes.grammar.view import View
-from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon
+from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon, verb_forms
 from quotes.lexicon.people import people
 from quotes.lexicon.surface import same_word
 from quotes.model.cue import CueMatch, CuePosition
@@ -34,12 +34,6 @@ _MODALS = frozenset("vouloir tenir aimer préférer devoir venir oser savoir sou
 
 
 @cache
-def _forms() -> Mapping[str, str]:
-    lexicon = cue_lexicon()
-    return {**lexicon.complex_forms, **lexicon.forms}
-
-
-@cache
 def _predicates() -> Mapping[str, tuple[ComplexPredicate, ...]]:
     """The complex predicates by their verb."""
     found: dict[str, tuple[ComplexPredicate, ...]] = {}
@@ -54,7 +48,7 @@ def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
     for token in view.tokens:
         if token.upos not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "X") or token.quoted is not None:
             continue
-        group = verb_group(view, token.index, _forms())
+        group = verb_group(view, token.index, verb_forms())
         if group is None or _is_auxiliary(view, group):
             continue
         entry = _carried(view, group, lexicon) or _entry(view, group, lexicon)
@@ -96,7 +90,7 @@ def _carried(view: View, group: VerbGroup, lexicon: CueLexicon) -> tuple[str, fr
         if last is None or (carrier.past_only and not _is_past(view, group)):
             continue
         for index in range(last + 1, min(last + 5, view.stop)):
-            inner = verb_group(view, index, _forms())
+            inner = verb_group(view, index, verb_forms())
             if inner is not None and inner.form == "infinitive" and (entry := _entry(view, inner, lexicon)):
                 return entry
     return None

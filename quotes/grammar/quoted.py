@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
+from quotes.grammar.clauses import is_finite
 from quotes.model.mark import Mark
 from quotes.model.tree import Token, Tree
-
-_FINITE = "Fin"
 
 
 class QuotedWords:
@@ -27,13 +26,13 @@ class QuotedWords:
 
     def is_clause(self, mark: int) -> bool:
         """Whether a finite verb stands between the marks."""
-        return any(_is_finite(t) for t in self.tokens(mark))
+        return any(is_finite(t) for t in self.tokens(mark))
 
     def is_complete(self, mark: int) -> bool:
         """Whether the main verb between the marks has its subject there too: a clause that needs no word outside."""
         inside = {t.index for t in self.tokens(mark)}
         for token in self.tokens(mark):
-            if not _is_finite(token):
+            if not is_finite(token):
                 continue
             verb = self._tree.head(token) if token.deprel.startswith(("aux", "cop")) else token
             if verb.deprel.startswith(("acl", "advcl", "csubj")):
@@ -45,9 +44,3 @@ class QuotedWords:
     def word_count(self, mark: int) -> int:
         """How many words stand between the marks."""
         return sum(t.upos != "PUNCT" for t in self.tokens(mark))
-
-
-def _is_finite(token: Token) -> bool:
-    return token.upos in ("VERB", "AUX") and (
-        token.feats.get("VerbForm") == _FINITE or token.feats.get("Mood") in ("Ind", "Sub", "Cnd", "Imp")
-    )

@@ -219,6 +219,13 @@ def cue_lexicon() -> CueLexicon:
     )
 
 
+@cache
+def verb_forms() -> Mapping[str, str]:
+    """Every inflected form that the lexicon knows, with its lemma: reporting verbs first, then those of predicates."""
+    lexicon = cue_lexicon()
+    return MappingProxyType({**lexicon.complex_forms, **lexicon.forms})
+
+
 def compile_cues(verbs: _Verbs, others: _ComplexFile, nouns: _Nouns, prepositions: _Prepositions) -> CueLexicon:
     """Compile checked files into the frozen value.
 

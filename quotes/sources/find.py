@@ -1,8 +1,7 @@
 """From a cue to its source: which grammatical place names it, by the cue's position."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from quotes.grammar.clauses import is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
@@ -10,7 +9,7 @@ from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
 from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
 from quotes.grammar.view import View
-from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.cues import verb_forms
 from quotes.lexicon.people import people
 from quotes.lexicon.time import time_words
 from quotes.model.attribution import SourcePhrase
@@ -23,12 +22,6 @@ _PLACES = frozenset("à au aux chez dans auprès sein du côté en".split())
 _RELATIVES = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _INVERTING = frozenset("que qu' dont où comme auquel auxquels".split())
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
-
-
-@cache
-def _forms() -> Mapping[str, str]:
-    lexicon = cue_lexicon()
-    return {**lexicon.complex_forms, **lexicon.forms}
 
 
 def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhrase | None, ...]:
@@ -99,7 +92,7 @@ def _of_verb(view: View, cue: CueMatch) -> SourcePhrase | None:
 
 
 def _before(view: View, cue: CueMatch) -> SourcePhrase | None:
-    group = verb_group(view, cue.head, _forms()) or VerbGroup(
+    group = verb_group(view, cue.head, verb_forms()) or VerbGroup(
         cue.first, cue.last, cue.head, cue.first, cue.lemma, "finite"
     )
     if cue.position in ("participle", "infinitive"):
@@ -220,7 +213,7 @@ def _user_of(view: View, cue: CueMatch) -> SourcePhrase | None:
     for above in view.tree.ancestors(view[cue.head]):
         if above.upos not in ("VERB", "AUX"):
             continue
-        group = verb_group(view, above.index, _forms())
+        group = verb_group(view, above.index, verb_forms())
         subject = subject_before(view, group) if group else None
         if subject is not None and subject != cue.head and view.low(subject) not in _RELATIVES:
             return _phrase(view, subject, rules.SHARED.id)
@@ -237,7 +230,7 @@ def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
     """Before a bare colon: the subject of a verb, else a noun phrase that names somebody."""
     for index in range(cue.first - 1, view.first - 1, -1):
         if view[index].upos in ("VERB", "AUX") and view[index].feats.get("VerbForm") != "Inf":
-            group = verb_group(view, index, _forms())
+            group = verb_group(view, index, verb_forms())
             subject = subject_before(view, group) if group else None
             if subject is not None and view.low(subject) not in _RELATIVES:
                 return _phrase(view, subject, rules.HEADING.id)
