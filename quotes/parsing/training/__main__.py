@@ -15,10 +15,21 @@ from quotes.parsing.training.treebanks import TreebankError
 
 def main(arguments: list[str] | None = None) -> int:
     """Train, or with --plan only say what would be done; 1 means that an input or the recipe is at fault."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if (options.lexicon is None) != (options.first_names is None):
+        parser.error("--lexicon and --first-names go together: give both or neither")
     try:
         recipe = read_recipe(options.recipe) if options.recipe else default_recipe()
-        run = Run(recipe, options.treebanks, options.vectors, options.out, options.device)
+        run = Run(
+            recipe,
+            options.treebanks,
+            tuple(options.vectors),
+            options.out,
+            lexicon=options.lexicon,
+            first_names=options.first_names,
+            device=options.device,
+        )
         _say(plan(run))
         if options.plan:
             return 0
@@ -39,7 +50,11 @@ def _say(line: str, stream: TextIO | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m quotes.parsing.training", description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="folder that holds the UD_French-… folders")
-    parser.add_argument("--vectors", type=Path, required=True, help="word vectors: word2vec text, .vec or .vec.xz")
+    parser.add_argument(
+        "--vectors", type=Path, nargs="+", required=True, help="word vectors: word2vec text, .vec or .vec.xz"
+    )
+    parser.add_argument("--lexicon", type=Path, help="Lexique 3.83, a table of inflected forms; with --first-names")
+    parser.add_argument("--first-names", type=Path, help="table of first names, share of boys and births")
     parser.add_argument("--out", type=Path, required=True, help="folder for the work, the log and the model")
     parser.add_argument("--recipe", type=Path, help="another recipe file than the bundled model's")
     parser.add_argument("--device", default="cpu", help="cpu (default) or cuda")

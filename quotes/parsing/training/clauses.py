@@ -15,6 +15,8 @@ _SIMPLE_TENSE_SHARE = 0.4
 _PRONOUN_SHARE = 0.3
 _ROLE_SHARE = 0.25
 _ADVERBIAL_SHARE = 0.45
+_EARLY_ADVERBIAL_SHARE = 0.4  # of those of inverted clauses: "ont annoncé mercredi des responsables"
+_GROUP_SHARE = 0.2
 _ELIDED = ("'", "’")
 
 
@@ -37,15 +39,26 @@ def reporting_clause(random: Random, *, inverted: bool) -> list[Token]:
     kinds = ["verbs", "incise_verbs"] if inverted and random.random() < _ADVERBIAL_SHARE else ["verbs"]
     lemma, participle, present = _grammar().pick(random.choice(kinds), random)
     simple = random.random() < _SIMPLE_TENSE_SHARE
+    forms = (lemma, participle, present)
+    adverbial = phrase(_grammar().pick("adverbials", random), random) if random.random() < _ADVERBIAL_SHARE else []
     if random.random() < _PRONOUN_SHARE:
-        clause = _with_pronoun(random, (lemma, participle, present), inverted=inverted, simple=simple)
+        clause = _with_pronoun(random, forms, inverted=inverted, simple=simple)
+    elif random.random() < _GROUP_SHARE:
+        group = phrase(_grammar().pick("groups", random), random)
+        return _arranged(random, _plural_verb(forms, simple=simple), group, adverbial, inverted=inverted)
     else:
-        verb = _verb((lemma, participle, present), simple=simple)
-        clause = _joined(verb, _subject(random, with_role=inverted), inverted=inverted)
-    top = _top(clause)
-    if random.random() < _ADVERBIAL_SHARE:
-        clause = _appended(clause, phrase(_grammar().pick("adverbials", random), random), top, None)
-    return clause
+        return _arranged(random, _verb(forms, simple=simple), _subject(random), adverbial, inverted=inverted)
+    return _appended(clause, adverbial, _top(clause), None)
+
+
+def _arranged(
+    random: Random, verb: list[Token], subject: list[Token], adverbial: list[Token], *, inverted: bool
+) -> list[Token]:
+    """Put verb, subject and adverbial in order; before an inverted subject the adverbial stands behind its verb."""
+    if inverted and random.random() < _EARLY_ADVERBIAL_SHARE:
+        return _joined(_appended(verb, adverbial, _top(verb), None), subject, inverted=True)
+    clause = _joined(verb, subject, inverted=inverted)
+    return _appended(clause, adverbial, _top(clause), None)
 
 
 def source_phrase(random: Random) -> list[Token]:
@@ -83,6 +96,14 @@ def _verb(forms: tuple[str, str, str], *, simple: bool) -> list[Token]:
     return [Token("a", (auxiliary,)), Token(participle, (Word(participle, lemma, "VERB", "_", 0, "root"),))]
 
 
+def _plural_verb(forms: tuple[str, str, str], *, simple: bool) -> list[Token]:
+    lemma, participle, present = forms
+    if simple and lemma.endswith("er"):  # the others do not form their plural by rule
+        return [Token(present + "nt", (Word(present + "nt", lemma, "VERB", "_", 0, "root"),))]
+    auxiliary = Word("ont", "avoir", "AUX", "_", 2, "aux:tense")
+    return [Token("ont", (auxiliary,)), Token(participle, (Word(participle, lemma, "VERB", "_", 0, "root"),))]
+
+
 def _with_pronoun(random: Random, forms: tuple[str, str, str], *, inverted: bool, simple: bool) -> list[Token]:
     form, lemma = _grammar().pick("pronouns", random)
     verb = _verb(forms, simple=simple)
@@ -98,9 +119,9 @@ def _with_pronoun(random: Random, forms: tuple[str, str, str], *, inverted: bool
     return [head, Token(pronoun.form, (pronoun,)), *rest]
 
 
-def _subject(random: Random, *, with_role: bool) -> list[Token]:
+def _subject(random: Random) -> list[Token]:
     person = phrase(_grammar().pick("persons", random), random)
-    if not with_role or _words(person)[0].upos == "PRON" or random.random() >= _ROLE_SHARE:
+    if _words(person)[0].upos == "PRON" or random.random() >= _ROLE_SHARE:
         return person
     role = phrase(_grammar().pick("roles", random), random)
     top, shift = _top(person), _count(person) + 1

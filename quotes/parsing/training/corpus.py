@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from quotes.parsing.training.augmentation import augmented
-from quotes.parsing.training.incises import is_wrappable, turn_incise, wrapped
+from quotes.parsing.training.incises import folded_report, is_wrappable, turn_incise, without_marks, wrapped
 from quotes.parsing.training.recipe import Recipe, Treebank
 from quotes.parsing.training.tokenizer_text import TokenizerShares, paragraphs, write_tokenizer_files
 from quotes.parsing.training.treebanks import (
@@ -100,9 +100,10 @@ def write_corpus(recipe: Recipe, corpus: Corpus, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(recipe.seed)  # noqa: S311 - a reproducible shuffle, no secret
     said = _wrapped(recipe, corpus, random)
+    folded = [folded_report(number, random) for number in range(recipe.augmentation.folded)]
     shares, copies = recipe.augmentation.apostrophes, recipe.augmentation.requoted_copies
     core = augmented(corpus.core, random, apostrophes=shares, copies=copies)
-    extra = augmented([*corpus.extra, *said], random, apostrophes=shares, copies=copies)
+    extra = augmented([*corpus.extra, *said, *folded], random, apostrophes=shares, copies=copies)
     random.shuffle(core)
     random.shuffle(extra)
     write_conllu(core, folder / CORE)
@@ -119,7 +120,9 @@ def _wrapped(recipe: Recipe, corpus: Corpus, random: Random) -> list[Sentence]:
     never = recipe.augmentation.never_wrapped
     able = [s for s in [*corpus.core, *corpus.mixed] if is_wrappable(s) and not s.sent_id.startswith(never)]
     unique = list({sentence.sent_id: sentence for sentence in able}.values())
-    return [wrapped(s, random) for s in random.sample(unique, min(recipe.augmentation.wrapped, len(unique)))]
+    chosen = random.sample(unique, min(recipe.augmentation.wrapped, len(unique)))
+    said = [wrapped(sentence, random) for sentence in chosen]
+    return [without_marks(s) if random.random() < recipe.augmentation.bare else s for s in said]
 
 
 def _write_tokenizer_text(recipe: Recipe, corpus: Corpus, said: list[Sentence], folder: Path, random: Random) -> None:

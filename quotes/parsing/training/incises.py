@@ -18,6 +18,7 @@ from quotes.parsing.training.treebanks import Sentence, Token, Word
 _MARKS = OPENING_MARKS | CLOSING_MARKS | {STRAIGHT_MARK, "”"}
 _LONGEST = 28
 _SHORTEST = 4
+_PLACEHOLDER = "oui"  # the skeleton's; a training recipe does not import the engine
 
 
 def turn_incise(sentence: Sentence) -> Sentence | None:
@@ -74,6 +75,32 @@ def wrapped(sentence: Sentence, random: Random) -> Sentence:
     """Put a sentence into someone's mouth, in one of the ways a newspaper does."""
     ways = (_quote_first, _quote_first, _quote_first, _interrupted, _that_clause, _that_clause, _after_colon, _source)
     return random.choice(ways)(sentence, random)
+
+
+def without_marks(sentence: Sentence) -> Sentence:
+    """Leave out the quotation marks, as the skeleton does before a parser reads; what hung on one hangs higher."""
+    gone = [place for place, word in enumerate(sentence.words, 1) if word.form in _MARKS]
+    kept = [place for place in range(len(sentence.words) + 1) if place not in gone]
+    new_place = {old: new for new, old in enumerate(kept)}
+    tokens: list[Token] = []
+    opened = False
+    for token in sentence.tokens:
+        if token.form in _MARKS:
+            if opened:  # the space behind a closing mark is the one between the words now
+                tokens[-1] = replace(tokens[-1], space_after=token.space_after)
+            opened = not opened
+            continue
+        words = tuple(replace(word, head=new_place[word.head]) for word in token.words)
+        tokens.append(replace(token, words=words))
+    return replace(sentence, sent_id=f"{sentence.sent_id}-bare", tokens=tuple(tokens))
+
+
+def folded_report(number: int, random: Random) -> Sentence:
+    """Report one word that stands for a whole quotation, as the skeleton writes it: "oui, a dit Anne Morel."."""
+    word = Word(_PLACEHOLDER, _PLACEHOLDER, "INTJ", "_", 0, "root")
+    bare = Sentence(f"folded-{number}", (Token(word.form, (word,), space_after=False), _punctuation(".", 1)))
+    ways = (_quote_first, _quote_first, _quote_first, _after_colon)
+    return without_marks(random.choice(ways)(bare, random))
 
 
 def _quote_first(sentence: Sentence, random: Random) -> Sentence:

@@ -55,12 +55,21 @@ class Treebank(_Frozen):
     tokenizer_keep_every: int = Field(default=1, ge=1)
 
 
+class Vectors(_Frozen):
+    """How several sets of word vectors become one; a single set is taken as it is."""
+
+    words: int = Field(ge=1, description="all of the first set, and of the others the most frequent up to this many")
+    dimensions: int = Field(ge=1, description="of the joined sets, before a lexicon's properties")
+
+
 class Augmentation(_Frozen):
     """What is added to the sentences for the tagger and the parser."""
 
     apostrophes: Share
     requoted_copies: int = Field(ge=0)
     wrapped: int = Field(ge=0, description="sentences put into reporting clauses")
+    bare: Share = Field(description="how many of these are left without quotation marks, as the engine shows them")
+    folded: int = Field(ge=0, description="reporting clauses around one word that stands for a quotation")
     never_wrapped: tuple[str, ...] = Field(description="beginnings of sentence ids that nobody says")
 
 
@@ -120,6 +129,7 @@ class Recipe(_Frozen):
     threads: int = Field(ge=1)
     model: Model
     treebanks: tuple[Treebank, ...]
+    vectors: Vectors
     augmentation: Augmentation
     tokenizer_text: TokenizerText
     tag_noise: TagNoise
@@ -149,7 +159,7 @@ class Recipe(_Frozen):
 
     def fingerprint(self, stage: StageName) -> str:
         """Return a hash of all that the recipe says about a stage and the stages before it."""
-        shared = {"seed", "treebanks", "augmentation", "tokenizer_text"}
+        shared = {"seed", "treebanks", "vectors", "augmentation", "tokenizer_text"}
         own = {"parser": {"parser", "tag_noise"}, "package": set(Recipe.model_fields)}.get(stage, {stage})
         fields = (shared | own) & set(Recipe.model_fields)
         return hashlib.sha256(self.model_dump_json(include=fields).encode()).hexdigest()

@@ -18,6 +18,7 @@ from quotes.parsing.training.packaging import package, write_manifest
 from quotes.parsing.training.recipe import STAGES, Recipe, StageName
 from quotes.parsing.training.treebanks import TreebankError
 from quotes.parsing.training.vectors import convert_vectors
+from quotes.parsing.training.word_properties import word_properties
 
 logger = logging.getLogger(__name__)
 
@@ -28,8 +29,10 @@ class Run:
 
     recipe: Recipe
     treebanks: Path
-    vectors: Path
+    vectors: tuple[Path, ...]
     out: Path
+    lexicon: Path | None = None
+    first_names: Path | None = None
     device: str = "cpu"
 
     @property
@@ -76,7 +79,8 @@ def keys(run: Run) -> dict[StageName, str]:
 
 
 def _inputs(run: Run) -> Iterator[Path]:
-    for path in (run.vectors, *(run.treebanks / treebank.file for treebank in run.recipe.treebanks)):
+    tables = [path for path in (run.lexicon, run.first_names) if path]
+    for path in (*run.vectors, *tables, *(run.treebanks / treebank.file for treebank in run.recipe.treebanks)):
         if not path.is_file():
             raise TreebankError(f"no such file: {path}")
         yield path
@@ -117,7 +121,8 @@ def plan(run: Run) -> str:
 
 
 def _vectors(run: Run) -> None:
-    convert_vectors(run.vectors, run.workspace.model("vectors"))
+    properties = word_properties(run.lexicon, run.first_names) if run.lexicon and run.first_names else None
+    convert_vectors(run.vectors, run.workspace.model("vectors"), run.recipe.vectors, properties)
 
 
 def _corpus(run: Run) -> None:

@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from quotes.parsing.training.clauses import reporting_clause, source_phrase
-from quotes.parsing.training.incises import is_wrappable, turn_incise, wrapped
+from quotes.parsing.training.incises import folded_report, is_wrappable, turn_incise, without_marks, wrapped
 from quotes.parsing.training.treebanks import Sentence
 from tests.parsing.training.sentences import sentences
 
@@ -47,6 +47,29 @@ def test_wrapped_sentences_are_trees(name: str, seed: int) -> None:
     forms = [word.form for word in said.words]
     for word in OWN[name].words[1:-1]:
         assert word.form in {*forms, ","}
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("name", ["own-2", "own-3"])
+def test_without_marks_a_report_is_the_same_tree_without_them(name: str, seed: int) -> None:
+    said = wrapped(OWN[name], Random(seed))
+    bare = without_marks(said)
+    assert is_tree(bare)
+    assert not set('«»“”„"‹›') & set(bare.text)
+    kept = [word for word in said.words if word.form not in '«»“”„"‹›']
+    assert [word.form for word in bare.words] == [word.form for word in kept]
+    assert [bare.words[w.head - 1].form if w.head else "" for w in bare.words] == [
+        said.words[w.head - 1].form if w.head else "" for w in kept
+    ]
+    assert "  " not in bare.text
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_folded_reports_are_trees_around_one_word(seed: int) -> None:
+    report = folded_report(seed, Random(seed))
+    assert is_tree(report)
+    assert [word.form for word in report.words].count("oui") == 1
+    assert "oui" in report.text.replace(",", " ").replace(".", " ").split()
 
 
 @pytest.mark.parametrize("name", ["own-4", "own-6"])

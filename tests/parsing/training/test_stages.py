@@ -41,7 +41,7 @@ def test_other_data_means_another_run(tmp_path: Path, monkeypatch: pytest.Monkey
     run = tiny_run(tmp_path)
     _recorded(monkeypatch)
     stages.carry_out(run, lambda _: None)
-    with run.vectors.open("a", encoding="utf-8") as vectors:
+    with run.vectors[0].open("a", encoding="utf-8") as vectors:
         vectors.write("port 1 1 1 1 1 1 1 1\n")
     done = _recorded(monkeypatch)
     stages.carry_out(run, lambda _: None)
@@ -79,7 +79,7 @@ def test_the_plan_is_said_before_anything_is_done(tmp_path: Path, capsys: pytest
     run = tiny_run(tmp_path)
     recipe = tmp_path / "recipe.toml"
     recipe.write_text("seed = 1\n", "utf-8")
-    paths = ["--treebanks", str(run.treebanks), "--vectors", str(run.vectors), "--out", str(run.out)]
+    paths = ["--treebanks", str(run.treebanks), "--vectors", *map(str, run.vectors), "--out", str(run.out)]
     assert main([*paths, "--recipe", str(recipe)]) == 1
     assert "treebanks" in capsys.readouterr().err
     assert main([*paths, "--plan"]) == 1

@@ -45,10 +45,16 @@ language = "fr"
 language_name = "French"
 stanza = ">=1.10"
 
+[vectors]
+words = 18
+dimensions = 10
+
 [augmentation]
 apostrophes = 0.2
 requoted_copies = 1
 wrapped = 3
+bare = 0.5
+folded = 2
 never_wrapped = []
 
 [tokenizer_text]
@@ -115,9 +121,39 @@ def tiny_run(folder: Path) -> Run:
     for name, noun in (("dev", "port"), ("test", "marché")):
         block = _HELD_OUT.format(name=name, noun=noun, text=f"Nadia arrive du {noun}.")
         (treebanks / f"{name}.conllu").write_text(block, "utf-8")
-    rows = [f"{word} " + " ".join(str((place + n) % 7 / 7) for n in range(8)) for place, word in enumerate(_WORDS)]
-    (folder / "tiny.vec").write_text(f"{len(rows)} 8\n" + "\n".join(rows) + "\n", "utf-8")
-    return Run(tiny_recipe(), treebanks, folder / "tiny.vec", folder / "out")
+    first = write_vectors(folder / "news.vec", _WORDS, width=8)
+    second = write_vectors(folder / "general.vec", ["chat", "port", "mange", "le", "il", "anne", "maire"], width=6)
+    (folder / "lexicon.tsv").write_text(LEXICON, "latin-1")
+    (folder / "names.csv").write_text(FIRST_NAMES, "utf-8")
+    return Run(
+        tiny_recipe(),
+        treebanks,
+        (first, second),
+        folder / "out",
+        lexicon=folder / "lexicon.tsv",
+        first_names=folder / "names.csv",
+    )
 
 
+def write_vectors(path: Path, words: list[str], *, width: int) -> Path:
+    """Write vectors that differ from word to word."""
+    rows = [
+        f"{word} " + " ".join(str((place * place + n) % 7 / 7) for n in range(width))
+        for place, word in enumerate(words)
+    ]
+    path.write_text(f"{len(rows)} {width}\n" + "\n".join(rows) + "\n", "utf-8")
+    return path
+
+
+LEXICON = """1_ortho\t4_cgram\t5_genre\t6_nombre\t11_infover
+chat\tNOM\tm\ts\t
+maire\tNOM\t\ts\t
+dit\tVER\t\t\t"ind:pre:3s;ind:pas:3s;"
+dit\tVER\tm\ts\t"par:pas;"
+"""
+FIRST_NAMES = """"preusuel";"sexratio_prenom";"n"
+"anne";0,01;9000
+"camille";0,25;4000
+"rare";1;12
+"""
 _WORDS = ["le", "la", "l'", "chat", "souris", "mange", "dit", "anne", "maire", ".", ",", "de", "il", "elle"]
