@@ -1,6 +1,6 @@
 """Fail where a figure of `quotes evaluate --json` is below its floor: `check_floors.py SET SCORES.json FLOORS.json`.
 
-For gold that lies beside the project and may change under it: unlike `quotes evaluate --gate`, other gold is no failure.
+For gold that lies beside the project and may change: unlike `quotes evaluate --gate`, other gold is no failure.
 """
 
 import json

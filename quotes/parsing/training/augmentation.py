@@ -5,7 +5,7 @@ Every function returns a new sentence, or None where the sentence offers nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -17,6 +17,8 @@ OPENING_MARKS = frozenset("«“‹„")
 CLOSING_MARKS = frozenset("»”›")
 STRAIGHT_MARK = '"'
 _LONGEST_HEADLINE = 14
+_HEADING_LENGTHS = range(1, 10)  # words
+_HEADED = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,57 @@ def is_headline_like(sentence: Sentence) -> bool:
     """Say whether a sentence could be a headline or a list item: short, and no verb at its root."""
     words = sentence.words
     return 1 < len(words) <= _LONGEST_HEADLINE and words[sentence.root - 1].upos in {"NOUN", "PROPN", "NUM"}
+
+
+def heading(sentence: Sentence, random: Random) -> Sentence | None:
+    """Cut a noun phrase out of a sentence and write it as a heading, without a stop; None if there is none to cut."""
+    words = sentence.words
+    nouns = [place for place, word in enumerate(words, 1) if word.upos == "NOUN" and word.deprel in _HEADED]
+    random.shuffle(nouns)
+    for noun in nouns:
+        inside = _subtree(words, noun)
+        first, last = min(inside), max(inside)
+        ragged = words[first - 1].upos == "ADP" or words[last - 1].upos == "PUNCT"
+        if ragged or last - first + 1 != len(inside) or len(inside) not in _HEADING_LENGTHS:
+            continue
+        tokens = _between(sentence, first, last)
+        if sum(len(token.words) for token in tokens) == len(inside):
+            return replace(sentence, sent_id=f"{sentence.sent_id}-heading", tokens=_as_heading(tokens, first - 1))
+    return None
+
+
+def _subtree(words: Sequence[Word], top: int) -> set[int]:
+    found, size = {top}, 0
+    while len(found) != size:
+        size = len(found)
+        found |= {place for place, word in enumerate(words, 1) if word.head in found}
+    return found
+
+
+def _between(sentence: Sentence, first: int, last: int) -> list[Token]:
+    """Return the tokens all of whose words stand at the places from `first` to `last`."""
+    tokens, place = [], 1
+    for token in sentence.tokens:
+        if first <= place and place + len(token.words) - 1 <= last:
+            tokens.append(token)
+        place += len(token.words)
+    return tokens
+
+
+def _as_heading(tokens: Sequence[Token], before: int) -> tuple[Token, ...]:
+    """Write tokens as a sentence of their own: a capital, no space behind, heads counted from its own start."""
+    size = sum(len(token.words) for token in tokens)
+
+    def moved(word: Word) -> Word:
+        head = word.head - before
+        return replace(word, head=head) if 0 < head <= size else replace(word, head=0, deprel="root")
+
+    alone = [replace(token, words=tuple(map(moved, token.words))) for token in tokens]
+    start, word = alone[0], alone[0].words[0]
+    if len(start.words) == 1:
+        word = replace(word, form=word.form[0].upper() + word.form[1:])
+    alone[0] = replace(start, form=start.form[0].upper() + start.form[1:], words=(word, *start.words[1:]))
+    return tuple(alone)
 
 
 def capitals(sentence: Sentence) -> Sentence:

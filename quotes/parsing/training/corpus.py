@@ -133,6 +133,7 @@ def _write_tokenizer_text(recipe: Recipe, corpus: Corpus, said: list[Sentence], 
         headline_without_stop=text.headline_without_stop,
         headline_in_capitals=text.headline_in_capitals,
         short_paragraphs=text.short_paragraphs,
+        headings=text.headings,
     )
     chunks = paragraphs(corpus.ordered, [*corpus.mixed, *said], random, shares, text.passes)
     write_tokenizer_files(chunks, folder / TOKENIZER_TEXT, folder / TOKENIZER_LABELS)

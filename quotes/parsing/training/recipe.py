@@ -82,6 +82,7 @@ class TokenizerText(_Frozen):
     headline_without_stop: Share
     headline_in_capitals: Share
     short_paragraphs: Share
+    headings: Share = Field(description="headings cut out of sentences, as a share of these")
 
 
 class TagNoise(_Frozen):

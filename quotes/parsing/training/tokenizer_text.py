@@ -14,6 +14,7 @@ from random import Random
 from quotes.parsing.training.augmentation import (
     CONVENTIONS,
     capitals,
+    heading,
     is_headline_like,
     requote,
     typographic_apostrophes,
@@ -34,6 +35,7 @@ class TokenizerShares:
     headline_without_stop: float
     headline_in_capitals: float
     short_paragraphs: float
+    headings: float
 
 
 def labelled(sentences: Sequence[Sentence]) -> tuple[str, str]:
@@ -67,6 +69,7 @@ def paragraphs(
     yield from _chunks(ordered, _LONG_PARAGRAPH)
     for _ in range(passes):
         pool = [_varied(sentence, random, shares) for sentence in [*ordered, *mixed]]
+        pool += _headings(pool, random, round(len(pool) * shares.headings))
         random.shuffle(pool)
         cut = round(len(pool) * (1 - shares.short_paragraphs))
         yield from _chunks(pool[:cut], _LONG_PARAGRAPH)
@@ -75,6 +78,12 @@ def paragraphs(
             size = random.randint(1, _SHORT_PARAGRAPH)
             yield rest[:size]
             rest = rest[size:]
+
+
+def _headings(pool: Sequence[Sentence], random: Random, number: int) -> list[Sentence]:
+    """Make headings of noun phrases: a text without paragraph breaks runs them into its sentences."""
+    cut = (heading(sentence, random) for sentence in random.sample(pool, min(len(pool), 2 * number)))
+    return [each for each in cut if each is not None][:number]
 
 
 def _chunks(sentences: Sequence[Sentence], size: int) -> Iterator[list[Sentence]]:

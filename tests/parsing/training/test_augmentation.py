@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -7,6 +8,7 @@ from quotes.parsing.training.augmentation import (
     Convention,
     augmented,
     capitals,
+    heading,
     is_headline_like,
     requote,
     typographic_apostrophes,
@@ -71,3 +73,25 @@ def test_augmentation_is_the_same_for_the_same_seed() -> None:
     one, two = (augmented(own, Random(4), apostrophes=0.5, copies=2) for _ in range(2))
     assert one == two
     assert len(one) == len(own) + 4
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("name", sorted(OWN))
+def test_a_heading_is_a_phrase_of_its_sentence_without_a_stop(name: str, seed: int) -> None:
+    cut = heading(OWN[name], Random(seed))
+    if cut is None:
+        return
+    assert cut.text[0].isupper()
+    assert cut.text[1:] in OWN[name].text
+    assert cut.text[-1] not in ".,;:!?"
+    assert [word.head for word in cut.words].count(0) == 1
+    assert max(word.head for word in cut.words) <= len(cut.words)
+
+
+def test_some_sentences_give_headings() -> None:
+    assert {name for name in OWN if heading(OWN[name], Random(1))}
+
+
+def test_a_sentence_without_a_noun_gives_no_heading() -> None:
+    alone = OWN["own-1"].with_words([replace(word, upos="PRON") for word in OWN["own-1"].words])
+    assert heading(alone, Random(1)) is None

@@ -64,6 +64,7 @@ quotes = 0.5
 headline_without_stop = 0.5
 headline_in_capitals = 0.1
 short_paragraphs = 0.5
+headings = 0.2
 
 [tag_noise]
 wrong_tag = 0.1
