@@ -21,6 +21,7 @@ _BY_RULE = {
     "content.noun": 0.75,
     "attribution.floating": 0.85,
     "attribution.island": 0.55,
+    "attribution.echo": 0.85,
     "attribution.dialogue": 0.8,
     "attribution.signature": 0.95,
 }

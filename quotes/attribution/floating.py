@@ -8,7 +8,8 @@ from quotes.attribution.confidence import confidence_of
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.scene import Occupied
 from quotes.grammar.clauses import clause_start, is_finite
-from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.headings import echo_of, is_heading
+from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import subject_before
 from quotes.grammar.verbs import verb_group
@@ -64,7 +65,37 @@ def place_rest(
             so_far.add(found)
         elif not mark.is_dash:
             refusals.append(Refusal(mark.index, "scare", rules.SCARE.id))
-    return placed, refusals
+    announced = _announced(reading, refusals, [*governed, *placed])
+    return placed + announced, refusals
+
+
+def _announced(reading: Reading, refusals: Sequence[Refusal], attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The few quoted words of headings that the text below gives to somebody."""
+    paragraphs = reading.tree.paragraphs
+    said = [(a.content[0][0], echo_of(reading.raw, a.verbatim)) for a in attributions if a.verbatim]
+    found: list[Attribution] = []
+    for refusal in refusals:
+        mark = reading.marks[refusal.mark]
+        around = next(((a, b) for a, b in paragraphs if a <= mark.start < b), None)
+        if refusal.reason != "scare" or around is None or not is_heading(reading.raw, around):
+            continue
+        own = echo_of(reading.raw, [(mark.inner_start, mark.inner_end)])
+        if any(own.comes_back_in(words) for at, words in said if not around[0] <= at < around[1]):
+            found.append(_floating(reading, mark, (_phrase_around(reading, mark),), rules.ECHO.id))
+    return found
+
+
+def _phrase_around(reading: Reading, mark: Mark) -> Piece:
+    """The noun phrase that holds a mark."""
+    opening = reading.opening_token[mark.index]
+    view = reading.view(reading.tree.tokens[opening].sentence)
+    head = opening if view[opening].upos in NOMINAL else next(
+        (i for i in (opening - 1, opening - 2) if view.holds(i) and view[i].upos in NOMINAL), None
+    )  # fmt: skip
+    if head is None:
+        return mark.start, mark.end
+    first, last = noun_phrase(view, head)
+    return min(view[first].start, mark.start), max(view[last].end, mark.end)
 
 
 def _inside_another(reading: Reading, mark: Mark) -> bool:

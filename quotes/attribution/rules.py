@@ -14,6 +14,12 @@ ISLAND = Rule(
     "« Nous partirons demain matin », a expliqué la ministre. Elle « ne craint pas les vagues » de la saison.",
     "Le village « de charme » est fermé.",
 )
+ECHO = Rule(
+    "attribution.echo",
+    "A few quoted words of a heading that come back in somebody's quoted words below are that speaker's.",
+    "Une digue « fragile »\n\nLe maire juge la digue « fragile et mal entretenue ».",
+    "Une digue « fragile »\n\nLe maire juge la digue mal entretenue.",
+)
 DIALOGUE = Rule(
     "attribution.dialogue",
     "A paragraph that opens with a dash in a dialogue is a turn of speech.",
@@ -50,4 +56,4 @@ SCARE = Rule(
     "Très « participative », la réunion a tourné court.",
     "Le maire a dénoncé une « agression barbare ».",
 )
-RULES = (FLOATING, ISLAND, DIALOGUE, SIGNATURE, NAMED, TITLE, TERM, SCARE)
+RULES = (FLOATING, ISLAND, ECHO, DIALOGUE, SIGNATURE, NAMED, TITLE, TERM, SCARE)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 import regex
 
-from quotes.lexicon.people import fold
+from quotes.grammar.headings import echo_of, is_heading
 from quotes.model.attribution import Attribution
 from quotes.speakers.entities import Figure
 from quotes.speakers.reading import Reading
@@ -18,9 +18,6 @@ _LINE = 90  # characters of a line that heads a quotation
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
 _NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
 _DASH = regex.compile(r"[–—-]\s*$")
-_WORD = regex.compile(r"\p{L}+")
-_SHORT = 3  # letters of words that echo nothing
-_ECHO = 0.6  # share of a headline's words that must come back in the quotation it announces
 
 
 def fill_floating(reading: Reading) -> None:
@@ -30,17 +27,26 @@ def fill_floating(reading: Reading) -> None:
     paragraphs = [reading.places[n].paragraph for n in order]
     speakers = [reading.speakers[n] for n in order]
     inner = _nested(attributions)
-    for k, n in enumerate(order):
-        if speakers[k] is not None or not _is_sourceless(reading.tree.raw, attributions[k]):
-            continue
-        figure, rule = _headed(reading, attributions[k], paragraphs[k]), "speaker.floating.heading"
-        if figure is None:
-            figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
-        if figure is None:
-            near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
-            figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
-        speakers[k] = reading.speakers[n] = figure
-        reading.rules[n] = rule
+    floating = [k for k in range(len(order)) if _is_sourceless(reading.tree.raw, attributions[k])]
+    for k in floating:
+        if speakers[k] is None and not _is_announcing(reading, paragraphs[k]):
+            figure, rule = _headed(reading, attributions[k], paragraphs[k]), "speaker.floating.heading"
+            if figure is None:
+                figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
+            if figure is None:
+                near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
+                figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
+            speakers[k] = reading.speakers[order[k]] = figure
+            reading.rules[order[k]] = rule
+    for k in floating:
+        if _is_announcing(reading, paragraphs[k]) and (speakers[k] is None or attributions[k].source is None):
+            near = _announced(reading.tree.raw, attributions, k, speakers, paragraphs)
+            if near is not None:
+                reading.speakers[order[k]], reading.rules[order[k]] = speakers[near[0]], near[1]
+
+
+def _is_announcing(reading: Reading, paragraph: int) -> bool:
+    return is_heading(reading.tree.raw, reading.tree.paragraphs[paragraph])
 
 
 def _is_sourceless(raw: str, attribution: Attribution) -> bool:
@@ -119,7 +125,7 @@ def continued(
     last = next((i for i in before if paragraphs[i] >= paragraphs[n] - _PARAGRAPHS), None)
     if last is not None:
         return last, "speaker.floating.paragraph"
-    return _announced(raw, attributions, n, speakers)
+    return None
 
 
 def _nested(attributions: Sequence[Attribution]) -> set[int]:
@@ -140,16 +146,17 @@ def _is_turn(raw: str, attribution: Attribution) -> bool:
 
 
 def _announced(
-    raw: str, attributions: Sequence[Attribution], n: int, speakers: Sequence[Figure | None]
+    raw: str,
+    attributions: Sequence[Attribution],
+    n: int,
+    speakers: Sequence[Figure | None],
+    paragraphs: Sequence[int],
 ) -> tuple[int, str] | None:
-    """A headline's quotation comes back further down, with its speaker; else the next one who speaks."""
-    own = _words(raw, attributions[n])
-    after = [i for i in range(n + 1, min(len(attributions), n + 4 * _REACH)) if speakers[i] is not None]
-    for i in after:
-        if own and len(own & _words(raw, attributions[i])) >= _ECHO * len(own):
+    """A heading's quotation comes back elsewhere, with its speaker; else, if nobody is named, the next one speaks."""
+    own = echo_of(raw, attributions[n].verbatim)
+    known = [i for i in range(len(speakers)) if speakers[i] is not None and paragraphs[i] != paragraphs[n]]
+    for i in sorted(known, key=lambda i: i < n):
+        if own.comes_back_in(echo_of(raw, attributions[i].content)):
             return i, "speaker.floating.headline"
-    return (after[0], "speaker.floating.next") if after and n == 0 else None
-
-
-def _words(raw: str, attribution: Attribution) -> frozenset[str]:
-    return frozenset(fold(w) for a, b in attribution.content for w in _WORD.findall(raw[a:b]) if len(w) > _SHORT)
+    after = next((i for i in known if i > n), None)
+    return (after, "speaker.floating.next") if after is not None and speakers[n] is None else None

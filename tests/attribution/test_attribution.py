@@ -74,12 +74,20 @@ QUOTATIONS = [
         "« Voici le train que j'aurais voulu conduire. » – Nora Vidal",
         [("direct", "« Voici le train que j'aurais voulu conduire. »", None, "Nora Vidal")],
     ),
+    (
+        "Une ligne « fragile » dans la vallée\n\nNora Vidal juge la ligne « fragile et mal entretenue ».",
+        [
+            ("mixed", "Une ligne « fragile » dans la vallée", None, None),
+            ("mixed", "« fragile et mal entretenue »", "juge", "Nora Vidal"),
+        ],
+    ),
 ]
 REFUSALS = [
     ("Son roman « La Gare des brumes » paraît jeudi.", "« La Gare des brumes »", "title"),
     ("L'opération baptisée « Rails vivants » a commencé.", "« Rails vivants »", "name"),
     ("Les experts parlent du terme « train éclair » depuis dix ans.", "« train éclair »", "term"),
     ("Très « conviviale », la réunion a tourné court.", "« conviviale »", "scare"),
+    ("Une ligne « fragile »\n\nNora Vidal habite ici.", "« fragile »", "scare"),
 ]
 NOBODY_QUOTED = [
     "La cheffe de gare dénonce une panique absurde.",

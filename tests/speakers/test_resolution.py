@@ -1,6 +1,7 @@
 """Who speaks, on small parses made by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -106,6 +107,28 @@ def test_a_floating_quotation_goes_on_with_its_paragraph() -> None:
     resolution = resolve(tree, marks, said)
     assert _names(resolution) == ["Un voisin", "Un voisin"]
     assert resolution.rules[1] == "speaker.floating"
+
+
+HEADING = """
+    Pas       pas       ADV   2 advmod
+    non       non       INTJ  0 root
+"""
+
+
+@pytest.mark.parametrize(("heading", "rule"), [("« Pas non »", "headline"), ("« Pas oui »", "next")])
+def test_a_heading_announces_the_speaker_below_it(heading: str, rule: str) -> None:
+    raw = f"Un voisin dit oui.\n\n{heading}\n\nUn autre voisin dit pas non."
+    below = OTHER.replace("non       non        INTJ  4", "pas pas ADV 6 advmod\n    non non INTJ 4")
+    tree, marks = parsed(raw, VOICES, HEADING.replace("non", heading[6:9]), below)
+    floating = _said(tree, None, heading)
+    said = [
+        _said(tree, "Un voisin", "oui"),
+        replace(floating, verbatim=floating.content),
+        _said(tree, "Un autre voisin", "pas non"),
+    ]
+    resolution = resolve(tree, marks, said)
+    assert _names(resolution) == ["Un voisin", "Un autre voisin", "Un autre voisin"]
+    assert resolution.rules[1] == f"speaker.floating.{rule}"
 
 
 def test_a_pronoun_of_the_other_gender_finds_nobody() -> None:
