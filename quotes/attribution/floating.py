@@ -214,28 +214,26 @@ def signed(reading: Reading, mark: Mark) -> Attribution | None:
     opening = reading.opening_token.get(mark.index)
     if opening is None:
         return None
-    number = reading.tree.tokens[opening].sentence
-    for candidate in (number, number + 1, number + 2):
-        if candidate >= len(reading.tree.sentences) or reading.tree.sentences[candidate].within is not None:
-            continue
-        view = reading.view(candidate)
+    view: View | None = reading.view(reading.tree.tokens[opening].sentence)
+    while view is not None:
         dash = next((t.index for t in view.tokens if t.start >= mark.end), None)
-        if dash is None:
-            continue
-        if (
-            view[dash].text not in _DASHES
-            or not view.holds(dash + 1)
-            or reading.raw[mark.end : view[dash].start].strip()
-        ):
-            return None
-        head = phrase_head(view, dash + 1)
-        if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
-            return None
-        first, last = noun_phrase(view, head)
-        source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
-        base = _floating(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id)
-        return replace(base, source=source, floating=False)
+        if dash is not None:
+            return _signature(reading, view, mark, dash)
+        view = reading.following(view.sentence.index)
     return None
+
+
+def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attribution | None:
+    """The attribution to the name behind a dash that is the next thing behind the mark."""
+    if view[dash].text not in _DASHES or not view.holds(dash + 1) or reading.raw[mark.end : view[dash].start].strip():
+        return None
+    head = phrase_head(view, dash + 1)
+    if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
+        return None
+    first, last = noun_phrase(view, head)
+    source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
+    base = _floating(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id)
+    return replace(base, source=source, floating=False)
 
 
 def _turn(mark: Mark, so_far: _Placed) -> Attribution | None:

@@ -42,5 +42,6 @@ class Echo:
 
 def echo_of(raw: str, pieces: Iterable[tuple[int, int]]) -> Echo:
     """The words of some pieces of the raw text, without accents and inflection."""
-    words = [_INFLECTION.sub("", fold(w)) for start, end in pieces for w in _WORD.findall(raw, start, end)]
-    return Echo(f" {' '.join(words)} ", frozenset(w for w in words if len(w) >= _LONG))
+    words = [w for start, end in pieces for w in _WORD.findall(raw, start, end)]
+    stems = [_INFLECTION.sub("", fold(w)) for w in words]
+    return Echo(f" {' '.join(stems)} ", frozenset(s for s, w in zip(stems, words, strict=True) if len(w) >= _LONG))
