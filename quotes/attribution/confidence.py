@@ -22,6 +22,7 @@ _BY_RULE = {
     "attribution.floating": 0.85,
     "attribution.island": 0.55,
     "attribution.echo": 0.85,
+    "attribution.gap": 0.9,
     "attribution.dialogue": 0.8,
     "attribution.signature": 0.95,
 }

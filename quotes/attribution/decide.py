@@ -8,6 +8,7 @@ from quotes.attribution.floating import place_rest, signed
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.not_quotes import refuse_by_shape
 from quotes.attribution.scene import Occupied, Scene, length, shared
+from quotes.attribution.translations import Translations
 from quotes.grammar.reading import Reading
 from quotes.model.attribution import Attribution, Attributions, Piece, Refusal, SourcePhrase
 from quotes.model.content import ContentCandidate
@@ -31,9 +32,10 @@ def attribute(
     named = refuse_by_shape(reading)
     chosen = _compete(scene)
     governed = [_attribution(scene, each, named) for each in chosen]
-    kept = [a for a in governed if a is not None]
-    rest, refusals = place_rest(reading, kept, named)
-    whole = sorted(kept + rest, key=lambda a: (a.content[0], -length(a.content)))
+    translations = Translations(reading)
+    kept = translations.joined(a for a in governed if a is not None)
+    rest, refusals = place_rest(reading, kept, named, translations)
+    whole = sorted(translations.joined(kept + rest), key=lambda a: (a.content[0], -length(a.content)))
     used = {m for a in whole for m in a.marks}
     unused = (r for r in refusals if r.mark not in used)
     return Attributions(tuple(whole), tuple(sorted(unused, key=lambda r: reading.marks[r.mark].start)))

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from quotes.attribution import rules
 from quotes.attribution.confidence import confidence_of
+from quotes.attribution.gapping import gapped
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.scene import Occupied
-from quotes.grammar.clauses import clause_start, is_finite
+from quotes.attribution.translations import Translations
+from quotes.grammar.clauses import QUE, clause_start, is_finite
 from quotes.grammar.headings import echo_of, is_heading
 from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
@@ -21,6 +23,7 @@ from quotes.model.result import MentionForm
 
 _FREE_WORDS = 4
 _ISLAND_WORDS = 5
+_LABEL_WORDS = 6
 _ENDS = (".", "!", "?", "…")
 _SPEAKERS = frozenset({"il", "elle", "ils", "elles"})
 _DASHES = ("–", "—", "-")
@@ -31,7 +34,7 @@ class _Placed:
 
     def __init__(self, governed: Sequence[Attribution]) -> None:
         self.occupied = Occupied()
-        self.sentences: set[int | None] = set()
+        self.by_sentence: dict[int | None, list[Attribution]] = {}
         self.held: set[int] = set()
         for attribution in governed:
             self.add(attribution)
@@ -39,19 +42,23 @@ class _Placed:
     def add(self, attribution: Attribution) -> None:
         """Note an attribution."""
         self.occupied.add(attribution.content, len(self.held))
-        self.sentences.add(attribution.sentence)
+        self.by_sentence.setdefault(attribution.sentence, []).append(attribution)
         self.held |= set(attribution.marks)
+
+    def holds(self, *marks: int | None) -> bool:
+        """Whether an attribution holds one of the marks."""
+        return not self.held.isdisjoint(marks)
 
 
 def place_rest(
-    reading: Reading, governed: Sequence[Attribution], named: Mapping[int, Refusal]
+    reading: Reading, governed: Sequence[Attribution], named: Mapping[int, Refusal], translations: Translations
 ) -> tuple[list[Attribution], list[Refusal]]:
-    """Decide about every mark that no attribution holds."""
+    """Decide about every mark that no attribution holds; a translation goes where its original goes."""
     placed: list[Attribution] = []
     refusals: list[Refusal] = []
     so_far = _Placed(governed)
     for mark in reading.marks:
-        if mark.index in so_far.held or _inside_another(reading, mark):
+        if so_far.holds(mark.index, translations.original_of.get(mark.index)) or _inside_another(reading, mark):
             continue
         if mark.index in named:
             refusals.append(named[mark.index])
@@ -158,6 +165,11 @@ def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None
         and opening > view.first
     ):
         return None
+    gap = gapped(reading, mark, opening, so_far.by_sentence.get(view.sentence.index, ()))
+    if gap is not None:
+        return gap
+    if _is_label(reading, view, mark, opening):
+        return None
     predicate = _predicate_of(reading, view, mark, opening)
     if predicate is not None:
         return predicate
@@ -177,6 +189,13 @@ def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None
     return _floating(reading, mark, pieces, rules.ISLAND.id)
 
 
+def _is_label(reading: Reading, view: View, mark: Mark, opening: int) -> bool:
+    """Whether the marks hold nothing but a noun and its complement behind an article: what the writer calls a thing."""
+    words = [t.upos for t in reading.quoted.tokens(mark.index)]
+    bare = words[:1] == ["NOUN"] and all(word in ("NOUN", "ADP", "DET") for word in words)
+    return bare and len(words) <= _LABEL_WORDS and view[opening - 1].upos == "DET"
+
+
 def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Attribution | None:
     """A quoted predicate of somebody who can speak (*la France «n'exclut rien»*): the subject's own words."""
     at = next((i for i in range(opening, min(opening + 4, view.stop)) if is_finite(view[i])), None)
@@ -190,6 +209,8 @@ def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Att
     if not (token.upos == "PROPN" or token.lower in _SPEAKERS or people().noun(token.text) is not None):
         return None
     first, last = (subject, subject) if token.upos == "PRON" else noun_phrase(view, subject)
+    if view.low(first - 1) in QUE:
+        return None  # a reported clause: its subject is spoken of
     form: MentionForm = "name" if token.upos == "PROPN" else "pronoun" if token.upos == "PRON" else "description"
     source = SourcePhrase((view[first].start, view[last].end), subject, form, "source.before")
     base = _floating(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id)
@@ -206,7 +227,7 @@ def _has_speech_near(reading: Reading, view: View, so_far: _Placed) -> bool:
     order = sorted(near)
     at = order.index(here.index) if here.index in near else 0
     beside = set(order[max(0, at - 1) : at + 2])
-    return not beside.isdisjoint(so_far.sentences)
+    return not beside.isdisjoint(so_far.by_sentence)
 
 
 def signed(reading: Reading, mark: Mark) -> Attribution | None:

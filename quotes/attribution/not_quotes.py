@@ -17,8 +17,14 @@ from quotes.model.mark import Mark
 
 _CAPITALISED = regex.compile(r"\p{Lu}")
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
+# A line that points to another article, up to the colon before its title (*Lire aussi notre éditorial : « … »*).
+_POINTER = regex.compile(r"^\W*+(?:à |a )?(?:lire|relire|voir|écouter)\b[^«“\"\n]{0,60}:\s*+$", regex.IGNORECASE)
 _NAME_WORDS = 6
 _TERM_WORDS = 8
+_POINTER_REACH = 100  # characters
+_KNOWN_REACH = 5  # words between a participle and its *comme*
+_OF = frozenset({"de", "d'", "du", "des"})
+_ARTICLES = _OF | {"le", "la", "l'", "les", "un", "une"}
 _SMALL = frozenset("de du des la le les l d à au aux en et pour sur un une sans par dans".split())
 
 
@@ -31,6 +37,9 @@ class _Naming(BaseModel):
     works: Annotated[frozenset[str], BeforeValidator(frozenset)]
     things: Annotated[frozenset[str], BeforeValidator(frozenset)]
     terms: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    related: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    headed: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    known: Annotated[frozenset[str], BeforeValidator(frozenset)]
 
 
 @cache
@@ -60,11 +69,11 @@ def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal 
     word = view.low(before)
     lemma = view[before].lemma.lower() if view.holds(before) else ""
     short = len(_WORD.findall(text)) <= _TERM_WORDS and text[-1] not in ".!?…"
-    if short and (
-        word in naming.naming_verbs or (word in naming.called and not clause and not _is_person(view, before - 1))
-    ):
+    if _is_pointed_at(reading, mark):
+        return Refusal(mark.index, "title", rules.POINTER.id)
+    if short and _is_named(view, opening, before, clause=clause):
         return Refusal(mark.index, "name", rules.NAMED.id)
-    if short and (lemma in naming.terms or word in naming.terms):
+    if short and (lemma in naming.terms or word in naming.terms or (word in naming.related and opening > before + 1)):
         return Refusal(mark.index, "term", rules.TERM.id)
     if not text[:1].isupper() or clause or not short:
         return None
@@ -77,12 +86,35 @@ def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal 
     return None
 
 
+def _is_pointed_at(reading: Reading, mark: Mark) -> bool:
+    """Whether the marks hold the title at the end of a line that points to another article."""
+    start = max(reading.raw.rfind("\n", 0, mark.start) + 1, mark.start - _POINTER_REACH)
+    behind = reading.raw[mark.end : mark.end + 2]
+    return (not behind.strip() or "\n" in behind) and _POINTER.match(reading.raw[start : mark.start]) is not None
+
+
+def _is_named(view: View, opening: int, before: int, *, clause: bool) -> bool:
+    """Whether a word of naming leads to the marks."""
+    naming, word = _naming(), view.low(before)
+    if word in naming.naming_verbs or (view.low(opening - 1) == ":" and view.low(opening - 2) in naming.headed):
+        return True
+    if word in naming.called:  # *l'ensemble dit « X »*, *les membres dits du « X »*, but *le maire dit « X »*
+        of = any(view.low(i) in _OF for i in range(before + 1, opening))
+        return not clause and (of or not _is_person(view, before - 1))
+    return word == "comme" and any(view.low(i) in naming.known for i in range(before - _KNOWN_REACH, before))
+
+
 def _governing_word(view: View, opening: int) -> int:
-    """The word beside the marks that tells what they hold, past articles and *de*."""
+    """The word beside the marks that tells what they hold, past articles, *de*, numbers and the noun's adjectives."""
     before = opening - 1
     for _ in range(2):
-        if view.holds(before) and view.low(before) in ("le", "la", "l'", "les", "de", "d'", "un", "une", "du"):
+        if view.holds(before) and view.low(before) in _ARTICLES:
             before -= 1
+    naming = _naming()
+    while view.holds(before - 1) and view[before].upos in ("ADJ", "NUM") and view[before - 1].upos in ("NOUN", "ADJ"):
+        if view.low(before) in naming.called | naming.naming_verbs:
+            break
+        before -= 1
     return before
 
 

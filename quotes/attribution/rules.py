@@ -20,6 +20,12 @@ ECHO = Rule(
     "Une digue « fragile »\n\nLe maire juge la digue « fragile et mal entretenue ».",
     "Une digue « fragile »\n\nLe maire juge la digue mal entretenue.",
 )
+GAP = Rule(
+    "attribution.gap",
+    "Where the verb is said once for two, the second subject has what is quoted beside it as the first has his.",
+    "La majorité parle d'un « succès », l'opposition d'un « fiasco ».",
+    "La majorité parle d'un « succès », la patronne d'une « petite boîte » applaudit.",
+)
 DIALOGUE = Rule(
     "attribution.dialogue",
     "A paragraph that opens with a dash in a dialogue is a turn of speech.",
@@ -44,6 +50,12 @@ TITLE = Rule(
     "Son roman « La Nuit des cigales » paraît jeudi.",
     "Le maire a dénoncé une « agression barbare ».",
 )
+POINTER = Rule(
+    "marks.pointer",
+    "What a line like *Lire aussi* points to stands there with its title.",
+    "Lire aussi l'éditorial : « Un train de retard »",
+    "Le maire a lu l'éditorial : « Un train de retard »",
+)
 TERM = Rule(
     "marks.term",
     "Marks behind words of terminology (le mot, le terme, appelé) hold a term.",
@@ -56,4 +68,4 @@ SCARE = Rule(
     "Très « participative », la réunion a tourné court.",
     "Le maire a dénoncé une « agression barbare ».",
 )
-RULES = (FLOATING, ISLAND, ECHO, DIALOGUE, SIGNATURE, NAMED, TITLE, TERM, SCARE)
+RULES = (FLOATING, ISLAND, ECHO, GAP, DIALOGUE, SIGNATURE, NAMED, TITLE, POINTER, TERM, SCARE)

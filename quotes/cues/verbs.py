@@ -157,9 +157,9 @@ def _match(
 
 
 def _behind_mark(view: View, first: int) -> int | None:
-    """The mark that closes right before a token, a comma or final sign between them allowed."""
+    """The mark that closes right before a token, a comma, bracket or final sign between them allowed."""
     at = first - 1
-    while view.holds(at) and at not in view.closes and (view.low(at) in (",", "-", "–", "—", "!", "?", "...")):
+    while view.holds(at) and at not in view.closes and (view.low(at) in (",", "-", "–", "—", "!", "?", "...", ")")):
         at -= 1
     marks = view.closes.get(at)
     return marks[-1] if marks else None

@@ -75,6 +75,37 @@ QUOTATIONS = [
         [("direct", "« Voici le train que j'aurais voulu conduire. »", None, "Nora Vidal")],
     ),
     (
+        "La majorité parle d'un « succès », l'opposition d'un « fiasco ».",
+        [
+            ("mixed", "d'un « succès »", "parle", "La majorité"),
+            ("mixed", "d'un « fiasco »", None, "l'opposition"),
+        ],
+    ),
+    (
+        "La majorité parle d'un « succès », la cheffe d'une « petite gare » proteste.",
+        [("mixed", "d'un « succès »", "parle", "La majorité")],
+    ),
+    (
+        "« We moved too fast » (« On est allés trop vite »), a écrit Nora Vidal.",
+        [("direct", "« We moved too fast » | « On est allés trop vite »", "a écrit", "Nora Vidal")],
+    ),
+    (
+        "« We moved too fast » (« On est allés trop vite »)",
+        [("direct", "« We moved too fast » | « On est allés trop vite »", None, None)],
+    ),
+    (
+        "« Le train partira demain matin », promet la cheffe de gare. Le « train de la honte » partira.",
+        [("direct", "« Le train partira demain matin »", "promet", "la cheffe de gare")],
+    ),
+    (
+        "Nora Vidal répète à qui veut l'entendre que la commune « ne se relèverait pas » de cette fermeture.",
+        [("mixed", "la commune « ne se relèverait pas »", None, None)],
+    ),
+    (
+        "La cheffe salue au contraire « un progrès ».",
+        [("mixed", "« un progrès »", "salue", "La cheffe")],
+    ),
+    (
         "Une ligne « fragile » dans la vallée\n\nNora Vidal juge la ligne « fragile et mal entretenue ».",
         [
             ("mixed", "Une ligne « fragile » dans la vallée", None, None),
@@ -86,6 +117,13 @@ REFUSALS = [
     ("Son roman « La Gare des brumes » paraît jeudi.", "« La Gare des brumes »", "title"),
     ("L'opération baptisée « Rails vivants » a commencé.", "« Rails vivants »", "name"),
     ("Les experts parlent du terme « train éclair » depuis dix ans.", "« train éclair »", "term"),
+    ("Lire aussi l'éditorial : « Un train de retard »", "« Un train de retard »", "title"),
+    ("La plateforme numérique « Rails » a ouvert.", "« Rails »", "name"),
+    ("Son nom : « Rails vivants ».", "« Rails vivants »", "name"),
+    ("Le train, connu ici comme « le vieux », roule.", "« le vieux »", "name"),
+    ("Les membres dits du « groupe des onze » sont venus.", "« groupe des onze »", "name"),
+    ("Le verbe « retarder » suffit.", "« retarder »", "term"),
+    ("Le contraire de « retarder » manque.", "« retarder »", "term"),
     ("Très « conviviale », la réunion a tourné court.", "« conviviale »", "scare"),
     ("Une ligne « fragile »\n\nNora Vidal habite ici.", "« fragile »", "scare"),
 ]
