@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 import regex
 
-from quotes.grammar.headings import echo_of, is_heading
 from quotes.model.attribution import Attribution
+from quotes.speakers.echoes import echoed, is_heading
 from quotes.speakers.entities import Figure
 from quotes.speakers.reading import Reading
 
@@ -27,26 +27,23 @@ def fill_floating(reading: Reading) -> None:
     paragraphs = [reading.places[n].paragraph for n in order]
     speakers = [reading.speakers[n] for n in order]
     inner = _nested(attributions)
-    floating = [k for k in range(len(order)) if _is_sourceless(reading.tree.raw, attributions[k])]
-    for k in floating:
-        if speakers[k] is None and not _is_announcing(reading, paragraphs[k]):
-            figure, rule = _headed(reading, attributions[k], paragraphs[k]), "speaker.floating.heading"
-            if figure is None:
-                figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
-            if figure is None:
-                near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
-                figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
-            speakers[k] = reading.speakers[order[k]] = figure
-            reading.rules[order[k]] = rule
-    for k in floating:
-        if _is_announcing(reading, paragraphs[k]) and (speakers[k] is None or attributions[k].source is None):
-            near = _announced(reading.tree.raw, attributions, k, speakers, paragraphs)
-            if near is not None:
-                reading.speakers[order[k]], reading.rules[order[k]] = speakers[near[0]], near[1]
-
-
-def _is_announcing(reading: Reading, paragraph: int) -> bool:
-    return is_heading(reading.tree.raw, reading.tree.paragraphs[paragraph])
+    for k, n in enumerate(order):
+        if speakers[k] is not None or not _is_sourceless(reading.tree.raw, attributions[k]):
+            continue
+        if is_heading(reading.tree, attributions[k], paragraphs[k]):
+            near = echoed(reading.tree.raw, attributions, k, speakers, inner)
+            figure, rule = (speakers[near], "speaker.floating.headline") if near is not None else (None, "")
+            speakers[k] = reading.speakers[n] = figure
+            reading.rules[n] = rule
+            continue
+        figure, rule = _headed(reading, attributions[k], paragraphs[k]), "speaker.floating.heading"
+        if figure is None:
+            figure, rule = _spoken_of(reading, attributions, k, paragraphs), "speaker.floating.subject"
+        if figure is None:
+            near = continued(reading.tree.raw, attributions, k, speakers, paragraphs, inner)
+            figure, rule = (speakers[near[0]], near[1]) if near else (None, "")
+        speakers[k] = reading.speakers[n] = figure
+        reading.rules[n] = rule
 
 
 def _is_sourceless(raw: str, attribution: Attribution) -> bool:
@@ -120,7 +117,7 @@ def continued(
     if here is not None:
         return here, "speaker.floating"
     glued = n + 1 < len(attributions) and attributions[n + 1].content[0][0] - attributions[n].content[-1][1] <= _GAP
-    if glued and speakers[n + 1] is not None:
+    if glued and n + 1 not in inner and speakers[n + 1] is not None:
         return n + 1, "speaker.floating.next"
     last = next((i for i in before if paragraphs[i] >= paragraphs[n] - _PARAGRAPHS), None)
     if last is not None:
@@ -134,7 +131,7 @@ def _nested(attributions: Sequence[Attribution]) -> set[int]:
     reach = -1
     for i, attribution in enumerate(attributions):
         end = attribution.content[-1][1]
-        if end < reach and attribution.verbatim:
+        if end < reach:
             inner.add(i)
         reach = max(reach, *(b for _, b in attribution.verbatim), -1)
     return inner
@@ -143,20 +140,3 @@ def _nested(attributions: Sequence[Attribution]) -> set[int]:
 def _is_turn(raw: str, attribution: Attribution) -> bool:
     start = attribution.content[0][0]
     return bool(_DASH.search(raw, max(0, start - 3), start))
-
-
-def _announced(
-    raw: str,
-    attributions: Sequence[Attribution],
-    n: int,
-    speakers: Sequence[Figure | None],
-    paragraphs: Sequence[int],
-) -> tuple[int, str] | None:
-    """A heading's quotation comes back elsewhere, with its speaker; else, if nobody is named, the next one speaks."""
-    own = echo_of(raw, attributions[n].verbatim)
-    known = [i for i in range(len(speakers)) if speakers[i] is not None and paragraphs[i] != paragraphs[n]]
-    for i in sorted(known, key=lambda i: i < n):
-        if own.comes_back_in(echo_of(raw, attributions[i].content)):
-            return i, "speaker.floating.headline"
-    after = next((i for i in known if i > n), None)
-    return (after, "speaker.floating.next") if after is not None and speakers[n] is None else None

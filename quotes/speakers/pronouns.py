@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from quotes.lexicon.people import Gender, people
 from quotes.model.attribution import Attribution, Piece
 from quotes.model.tree import Tree
-from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.entities import Cast, Figure
+from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import nearness
 from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
 _OWN_SUBJECT = 8  # the subject of what is reported is likely to be its speaker (L'agence enquêtera, a-t-elle annoncé)
 _SUBJECTS: Mapping[str, tuple[Gender, bool]] = {
-    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True),
+    "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": ("m", False),
 }  # fmt: skip
+_EITHER = frozenset({"son", "sa", "ses", "qui", "se", "s'", "l'"})  # of either gender (à l'en croire, à ses yeux)
+_EITHER_PLURAL = frozenset({"leur", "leurs", "les", "tous deux", "tous les deux", "toutes deux"})
+_UNSURE = 1  # the weight of evidence for a gender that a pronoun may overrule: a masculine function (le juriste)
+_SUBJECT = 60  # characters that a subject counts as nearer
+_UNLIKE = 9
+_OVERRULED = 10  # and what it costs
 _PLACE = 40  # what a body that never acts is less likely to be meant
 # Verbs of one who speaks again.
 GOES_ON = frozenset("ajouter poursuivre reprendre continuer enchaîner conclure préciser insister".split())
@@ -40,7 +47,8 @@ class Asked:
 
 def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
     """What the pronoun of a source asks for; None for pronouns that refer to nobody in the article."""
-    assert attribution.source is not None
+    if attribution.source is None:
+        return None
     text = _plain(tree.raw[slice(*attribution.source.span)])
     shape = _shape(text)
     if shape is None:
@@ -89,25 +97,43 @@ def _shape(text: str) -> tuple[Gender | None, bool] | None:
             return "m", True
         if form in pronouns["feminine_plural"]:
             return "f", True
-    if text in ("son", "sa", "ses", "qui", "se", "s'"):
+    if text in _EITHER:
         return None, False
-    return (None, True) if text in ("leur", "leurs", "tous deux", "tous les deux", "toutes deux") else None
+    return (None, True) if text in _EITHER_PLURAL else None
 
 
-def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
+def refer_inside(
+    cast: Cast, asked: Asked, starts: Sequence[int], words: Sequence[Piece], speaker: Figure | None
+) -> Figure | None:
+    """Whom a pronoun in somebody's quoted `words` means: the last subject of these words, else one of whom the article
+    speaks around them, but never their `speaker`, who says *je*."""
+    upto = bisect_left(starts, asked.place.offset)
+    best: tuple[int, Figure] | None = None
+    for i in range(upto - 1, bisect_left(starts, words[0][0]) - 1, -1):
+        figure, mention = cast.owner[i], cast.mentions[i]
+        if figure is None or figure is speaker or mention.nested or not _agrees(figure, mention, asked):
+            continue
+        if mention.kind != "document" and any(a <= mention.span[0] < b for a, b in words):
+            rank = mention.span[0] + _SUBJECT * mention.subject
+            best = max(best or (rank, figure), (rank, figure), key=lambda each: each[0])
+    return best[1] if best else refer(cast, asked, starts, but=speaker)
+
+
+def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None = None) -> Figure | None:
     """The figure a pronoun most likely means; None when nobody fits.
 
-    `starts` are the offsets of the mentions, in order.
+    `starts` are the offsets of the mentions, in order; `but` is one who cannot be meant.
     """
     upto = bisect_left(starts, asked.place.offset)
     best: tuple[float, Figure] | None = None
     seen: set[int] = set()
     for i in range(upto - 1, max(-1, upto - _REACH), -1):
         figure = cast.owner[i]
-        if figure is None or (figure.number in seen and not asked.nearest) or not _fits(cast, figure, i, asked):
+        if figure is None or figure is but or (figure.number in seen and not asked.nearest) or not _fits(cast, figure, i, asked):
             continue
         seen.add(figure.number)
         score = nearness(cast, figure, i, asked.place.offset) if asked.nearest else _weight(cast, figure, asked)
+        score -= _OVERRULED * _clash(figure, cast.mentions[i], asked)
         score += _OWN_SUBJECT * any(a <= cast.mentions[i].span[0] < b for a, b in asked.own)
         if best is None or score > best[0]:
             best = score, figure
@@ -116,11 +142,27 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int]) -> Figure | None:
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
-    if mention.quoted is not None or not agrees(figure, asked.gender, plural=asked.plural):
+    if mention.quoted is not None or not _agrees(figure, mention, asked):
         return False
     return (
         asked.nearest or (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
     )
+
+
+def _agrees(figure: Figure, mention: Mention, asked: Asked) -> bool:
+    return figure.plural == asked.plural and _clash(figure, mention, asked) <= _UNSURE
+
+
+def _clash(figure: Figure, mention: Mention, asked: Asked) -> int:
+    """How much evidence there is that whom a mention means has another gender than the pronoun.
+
+    The nouns for what is no person have but one gender each, and a pronoun that of the noun last used.
+    """
+    if asked.gender is None:
+        return 0
+    if figure.kind != "person" and mention.gender is not None:
+        return _UNLIKE * (mention.gender != asked.gender)
+    return max(0, figure.genders["f" if asked.gender == "m" else "m"] - figure.genders[asked.gender])
 
 
 def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:

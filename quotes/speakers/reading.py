@@ -21,7 +21,7 @@ class Reading:
 
     `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
     `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it where the
-    source's own words do not tell.
+    source's own words do not tell. `around[n]` is the attribution in whose quoted words the source of `n` stands.
     """
 
     tree: Tree
@@ -30,6 +30,7 @@ class Reading:
     starts: list[int]
     frames: list[int]
     of_source: dict[int, tuple[int, str]]
+    around: dict[int, int]
     places: list[Place]
     speakers: list[Figure | None]
     rules: list[str]
@@ -57,7 +58,25 @@ def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
     heads = {a.source.head for a in attributions if a.source is not None}
     asked = subjects(tree, frames, heads)
     cast = Cast(mentions)
-    return Reading(tree, attributions, cast, starts, frames, of_source, places, [None] * count, [""] * count, asked)
+    return Reading(tree, attributions, cast, starts, frames, of_source, _around(attributions), places, [None] * count, [""] * count, asked)
+
+
+def _around(attributions: Sequence[Attribution]) -> dict[int, int]:
+    """For the attributions that one who is quoted makes himself, the innermost that quotes him."""
+    spoken = sorted((piece, n) for n, a in enumerate(attributions) for piece in a.verbatim)
+    order = sorted((a.source.span[0], n) for n, a in enumerate(attributions) if a.source is not None)
+    around: dict[int, int] = {}
+    still_open: list[tuple[int, int]] = []
+    at = 0
+    for offset, n in order:
+        while at < len(spoken) and spoken[at][0][0] <= offset:
+            still_open.append((spoken[at][0][1], spoken[at][1]))
+            at += 1
+        while still_open and still_open[-1][0] <= offset:
+            still_open.pop()
+        if still_open and still_open[-1][1] != n:
+            around[n] = still_open[-1][1]
+    return around
 
 
 def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[int]) -> list[Mention]:
@@ -80,7 +99,13 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     ordered = sorted(dict.fromkeys([*kept, *added]), key=lambda m: (m.span[0], -m.span[1], m.noun))
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
     goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
-    return [replace(m, source=True, subject=True, goes_on=m.head in goes_on) if m.head in heads else m for m in ordered]
+    return [_as_source(m, goes_on=m.head in goes_on) if m.head in heads else m for m in ordered]
+
+
+def _as_source(mention: Mention, *, goes_on: bool) -> Mention:
+    """A source is a subject; one inside marks but in nobody's words stands in an incise, which the writer speaks."""
+    quoted = mention.quoted if mention.said else None
+    return replace(mention, source=True, subject=True, goes_on=goes_on, quoted=quoted)
 
 
 def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:

@@ -12,7 +12,7 @@ from quotes.speakers.floating import fill_floating
 from quotes.speakers.late import named_later
 from quotes.speakers.naming import group_names
 from quotes.speakers.portraits import portray
-from quotes.speakers.pronouns import Asked, ask, refer
+from quotes.speakers.pronouns import Asked, ask, refer, refer_inside
 from quotes.speakers.reading import Reading, open_reading
 from quotes.speakers.sieves import settle_description
 
@@ -40,13 +40,15 @@ def resolve(tree: Tree, marks: Sequence[Mark], attributions: Sequence[Attributio
     link_appositions(reading.cast, tree)
     _walk(reading)
     fill_floating(reading)
+    _hear_reports(reading)
     return _resolution(reading)
 
 
 def _walk(reading: Reading) -> None:
     """Settle descriptions and attributions together, in text order."""
     mentions = reading.cast.mentions
-    order = sorted(range(len(reading.attributions)), key=lambda n: _turn(reading, n))
+    own = (n for n in range(len(reading.attributions)) if n in reading.of_source or n not in reading.around)
+    order = sorted(own, key=lambda n: _turn(reading, n))
     at = heard = 0
     for i, mention in enumerate(mentions):
         while heard < len(reading.subjects) and reading.subjects[heard].place.offset < mention.span[0]:
@@ -70,6 +72,12 @@ def _echo(reading: Reading, asked: Asked) -> None:
         figure.echo = asked.place
 
 
+def _hear_reports(reading: Reading) -> None:
+    """Find who is meant by a pronoun in quoted words, once it is known whose words they are."""
+    for n in sorted(reading.around.keys() - reading.of_source.keys(), key=lambda n: reading.places[n].offset):
+        reading.speakers[n], reading.rules[n] = _meant(reading, n)
+
+
 def _turn(reading: Reading, n: int) -> tuple[int, int]:
     """When an attribution is looked at: right behind the mention of its source, else at its anchor."""
     if n in reading.of_source:
@@ -82,7 +90,7 @@ def _attribute(reading: Reading, n: int) -> None:
     """Find the speaker of one attribution and remember who has spoken."""
     figure, rule = _speaker(reading, n)
     reading.speakers[n], reading.rules[n] = figure, rule
-    if figure is not None:
+    if figure is not None and n not in reading.around:
         figure.spoken = reading.places[n]
         reading.cast.last_speaker = figure
 
@@ -93,12 +101,21 @@ def _speaker(reading: Reading, n: int) -> tuple[Figure | None, str]:
         settle_description(reading.cast, index)
         figure = reading.cast.owner[index]
         return figure, rule or (figure.links[index] if figure is not None else "")
+    return _meant(reading, n)
+
+
+def _meant(reading: Reading, n: int) -> tuple[Figure | None, str]:
+    """The figure that a pronoun means."""
     source = reading.attributions[n].source
-    if source is None:
-        return None, ""
     asked = ask(reading.tree, reading.attributions[n], reading.places[n])
-    found = refer(reading.cast, asked, reading.starts) if asked else None
-    if found is None or asked is None:
+    if source is None or asked is None:
+        return None, ""
+    outer = reading.around.get(n)
+    if outer is None:
+        found = refer(reading.cast, asked, reading.starts)
+    else:
+        found = refer_inside(reading.cast, asked, reading.starts, reading.attributions[outer].verbatim, reading.speakers[outer])
+    if found is None:
         return None, ""
     if asked.gender:
         found.learn_gender(asked.gender, PRONOUN_WEIGHT)
