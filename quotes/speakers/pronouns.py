@@ -129,7 +129,12 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
     seen: set[int] = set()
     for i in range(upto - 1, max(-1, upto - _REACH), -1):
         figure = cast.owner[i]
-        if figure is None or figure is but or (figure.number in seen and not asked.nearest) or not _fits(cast, figure, i, asked):
+        if (
+            figure is None
+            or figure is but
+            or (figure.number in seen and not asked.nearest)
+            or not _fits(cast, figure, i, asked)
+        ):
             continue
         seen.add(figure.number)
         score = nearness(cast, figure, i, asked.place.offset) if asked.nearest else _weight(cast, figure, asked)

@@ -12,7 +12,8 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions, frame_numbers
 from quotes.speakers.pronouns import GOES_ON, Asked, subjects
 from quotes.speakers.salience import Place
-from quotes.speakers.sources import can_speak, pointed_at, sentence_subject, source_mention
+from quotes.speakers.sources import pointed_at, source_mention
+from quotes.speakers.woven import can_speak, is_weak, sentence_subject
 
 
 @dataclass(slots=True)
@@ -21,7 +22,8 @@ class Reading:
 
     `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
     `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it where the
-    source's own words do not tell. `around[n]` is the attribution in whose quoted words the source of `n` stands.
+    source's own words do not tell, `framed[n]` the pronoun that is the subject of the sentence of words without a source.
+    `around[n]` is the attribution in whose quoted words the source of `n` stands.
     """
 
     tree: Tree
@@ -29,12 +31,13 @@ class Reading:
     cast: Cast
     starts: list[int]
     frames: list[int]
-    of_source: dict[int, tuple[int, str]]
-    around: dict[int, int]
     places: list[Place]
+    subjects: list[Asked]
+    around: dict[int, int]
     speakers: list[Figure | None]
     rules: list[str]
-    subjects: list[Asked]
+    of_source: dict[int, tuple[int, str]] = field(default_factory=dict)
+    framed: dict[int, Asked] = field(default_factory=dict)
     pronouns: list[tuple[Figure, EntityMention]] = field(default_factory=list)
 
 
@@ -44,21 +47,33 @@ def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
     mentions = _mentions(tree, attributions, frames)
     starts = [m.span[0] for m in mentions]
     places = _places(tree, attributions, frames)
-    of_source: dict[int, tuple[int, str]] = {}
-    for n, attribution in enumerate(attributions):
-        index = pointed_at(tree, attribution, mentions, starts)
-        weak = index is not None and attribution.cue_kind == "colon" and not can_speak(mentions[index])
-        if index is not None and not weak:
-            of_source[n] = index, ""
-        elif (attribution.source is None or weak) and attribution.verbatim:
-            index = sentence_subject(tree, attribution, mentions, starts)
-            if index is not None:
-                of_source[n] = index, "speaker.sentence-subject"
-    count = len(attributions)
     heads = {a.source.head for a in attributions if a.source is not None}
     asked = subjects(tree, frames, heads)
-    cast = Cast(mentions)
-    return Reading(tree, attributions, cast, starts, frames, of_source, _around(attributions), places, [None] * count, [""] * count, asked)
+    reading = Reading(
+        tree, attributions, Cast(mentions), starts, frames, places, asked, _around(attributions),
+        speakers=[None] * len(attributions), rules=[""] * len(attributions),
+    )  # fmt: skip
+    for n in range(len(attributions)):
+        _find_source(reading, n)
+    return reading
+
+
+def _find_source(reading: Reading, n: int) -> None:
+    """Note the mention that names an attribution's source; for words that have none, the subject of their sentence."""
+    attribution, mentions = reading.attributions[n], reading.cast.mentions
+    index = pointed_at(reading.tree, attribution, mentions, reading.starts)
+    weak = index is not None and is_weak(attribution, mentions[index])
+    if index is not None and (not weak or can_speak(mentions[index])):
+        reading.of_source[n] = index, ""
+    if not attribution.verbatim or not (weak or attribution.source is None):
+        return
+    frame = reading.places[n].frame
+    subject = sentence_subject(reading.tree, attribution, frame, mentions, reading.starts, reading.subjects)
+    if subject is not None and subject.mention is not None:
+        reading.of_source[n] = subject.mention, "speaker.sentence-subject"
+    elif subject is not None and subject.pronoun is not None:
+        reading.of_source.pop(n, None)
+        reading.framed[n] = subject.pronoun
 
 
 def _around(attributions: Sequence[Attribution]) -> dict[int, int]:

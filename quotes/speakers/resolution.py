@@ -101,6 +101,9 @@ def _speaker(reading: Reading, n: int) -> tuple[Figure | None, str]:
         settle_description(reading.cast, index)
         figure = reading.cast.owner[index]
         return figure, rule or (figure.links[index] if figure is not None else "")
+    if n in reading.framed:
+        figure = refer(reading.cast, reading.framed[n], reading.starts)
+        return figure, "speaker.sentence-subject" if figure is not None else ""
     return _meant(reading, n)
 
 
@@ -114,7 +117,9 @@ def _meant(reading: Reading, n: int) -> tuple[Figure | None, str]:
     if outer is None:
         found = refer(reading.cast, asked, reading.starts)
     else:
-        found = refer_inside(reading.cast, asked, reading.starts, reading.attributions[outer].verbatim, reading.speakers[outer])
+        found = refer_inside(
+            reading.cast, asked, reading.starts, reading.attributions[outer].verbatim, reading.speakers[outer]
+        )
     if found is None:
         return None, ""
     if asked.gender:

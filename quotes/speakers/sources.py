@@ -31,7 +31,6 @@ _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u
 _PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
 _NEAR = 25  # characters between a preposition and its noun
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
-_SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
 _PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
 
 
@@ -196,10 +195,10 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
     text = tree.raw[slice(*source.span)]
     informant = _informant(tree, attribution) if _ON.match(text.strip()) or _ENDS_ON.search(text) else None
     if informant is not None:
-        return next((i for i in _window(starts, informant, informant + 6)), None)
+        return next((i for i in window(starts, informant, informant + 6)), None)
     pronoun = source.form == "pronoun" or is_pronoun(text)
     best: tuple[int, int] | None = None
-    for i in _window(starts, source.span[0] - _BEFORE, source.span[1]):
+    for i in window(starts, source.span[0] - _BEFORE, source.span[1]):
         mention = mentions[i]
         if mention.noun in ("et", "on") and source.span[0] <= mention.span[0] < source.span[1]:
             return i
@@ -210,7 +209,8 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
     return _whole(mentions, best[1]) if best else None
 
 
-def _window(starts: Sequence[int], low: int, high: int) -> range:
+def window(starts: Sequence[int], low: int, high: int) -> range:
+    """The mentions that begin between two offsets, the last included."""
     return range(bisect_left(starts, low), bisect_left(starts, high + 1))
 
 
@@ -233,41 +233,3 @@ def _whole(mentions: Sequence[Mention], i: int) -> int:
             if not outer.nested and ends and outer.sentence == inner.sentence:
                 return j
     return i
-
-
-def can_speak(mention: Mention) -> bool:
-    """Whether a mention names or describes somebody or something that speaks, as far as the lexicon knows."""
-    return mention.name is not None or mention.label is not None or people().known(mention.noun) is not None
-
-
-def sentence_subject(
-    tree: Tree, attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]
-) -> int | None:
-    """The subject of the sentence into which quoted words without a source are woven, by index, the nearest first."""
-    start, end = attribution.content[0][0], attribution.content[-1][1]
-    best: tuple[int, int] | None = None
-    for i in _window(starts, start - _SENTENCE, end + _SENTENCE):
-        mention = mentions[i]
-        sentence = tree.sentences[mention.sentence]
-        inside = any(a <= mention.span[0] < b for a, b in attribution.content)
-        if sentence.within is not None or inside or not sentence.start <= start < sentence.end:
-            continue
-        if not mention.subject or mention.nested or mention.quoted is not None or mention.noun in ("dernier", "on"):
-            continue
-        if not (mention.kind or mention.name) or not _has_verb(tree, mention):
-            continue
-        distance = mention.span[0] - end if mention.span[0] >= end else start - mention.span[1]
-        distance += 100 * (mention.kind == "document")
-        if best is None or distance < best[0]:
-            best = distance, i
-    return best[1] if best else None
-
-
-def _has_verb(tree: Tree, mention: Mention) -> bool:
-    """Whether a mention is the subject of a finite verb outside quotation marks."""
-    token = tree.tokens[mention.head]
-    for governor in (tree.head(token), *tree.ancestors(token)):
-        if governor.upos in ("VERB", "AUX"):
-            finite = any(t.feats.get("VerbForm") == "Fin" for t in (governor, *tree.children(governor, "aux", "cop")))
-            return finite and governor.mark is None and governor.quoted is None
-    return False
