@@ -58,7 +58,7 @@ def sentence_subject(
     found = [
         Subject(_away(mentions[i], start, end), mention=i)
         for i in window(starts, start - _SENTENCE, end + _SENTENCE)
-        if mentions[i].frame == frame and _may_speak(tree, mentions[i]) and not _inside(attribution, starts[i])
+        if mentions[i].frame == frame and may_speak(tree, mentions[i]) and not _inside(attribution, starts[i])
     ]
     first = bisect_left(pronouns, start - _SENTENCE, key=lambda each: each.place.offset)
     for each in takewhile(lambda each: each.place.offset < start, pronouns[first:]):
@@ -76,9 +76,9 @@ def _away(mention: Mention, start: int, end: int) -> int:
     return away + _DOCUMENT * (mention.kind == "document")
 
 
-def _may_speak(tree: Tree, mention: Mention) -> bool:
+def may_speak(tree: Tree, mention: Mention) -> bool:
     """Whether a mention is the subject of a finite verb outside quotation marks, and of the kind that speaks."""
-    if not mention.subject or mention.nested or mention.quoted is not None or mention.noun in ("dernier", "on"):
+    if not mention.subject or mention.nested or mention.quoted is not None or mention.noun == "on":
         return False
     rubric = tree.raw[mention.span[1] :].lstrip()[:1] == ":"
     return (mention.kind or mention.name) is not None and can_speak(mention) and not rubric and _has_verb(tree, mention)
