@@ -152,10 +152,13 @@ _LONG_NAME = 5  # words beyond which an unknown name is hardly a person's
 
 
 def _gender_weight(mention: Mention) -> int:
-    """Titles outweigh first names, which outweigh function nouns: a masculine one may be a woman's (le maire)."""
+    """Titles outweigh first names, which outweigh nouns; a masculine one may be a woman's in an office (le maire)."""
     if mention.name is not None:
         return 9 if mention.name.title in ("m.", "mme", "mlle", "monsieur", "madame") else 5
-    return 4 if mention.gender == "f" else 1
+    if mention.gender == "f":
+        return 4
+    noun = people().known(mention.noun)
+    return 3 if noun is not None and noun.gender is not None and not mention.holder else 1
 
 
 def agrees(figure: Figure, gender: Gender | None, *, plural: bool) -> bool:

@@ -7,10 +7,9 @@ from typing import TypeAlias
 
 import regex
 
+from quotes.grammar.headings import echo_of, is_heading
 from quotes.model.attribution import Attribution
-from quotes.speakers.echoes import echoed, is_heading
 from quotes.speakers.entities import Figure
-from quotes.speakers.pronouns import refer
 from quotes.speakers.reading import Reading
 from quotes.speakers.woven import may_speak
 
@@ -19,6 +18,7 @@ _GAP = 6  # characters between a quotation and the next that is still one stretc
 _PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
 _LINE = 90  # characters of a line that heads a quotation
+_TELLING = 2  # long words that a heading's quotation needs to be taken from the subject of its own line
 _SUBJECT = 200  # characters that a subject counts as nearer
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
 _NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
@@ -59,11 +59,26 @@ def fill_floating(reading: Reading) -> None:
     speakers = [reading.speakers[n] for n in order]
     paragraphs = [reading.places[n].paragraph for n in order]
     speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions))
-    for k, n in enumerate(order):
-        if speakers[k] is None and _is_sourceless(reading.tree.raw, attributions[k]):
-            found = next(filter(None, (rule(speech, k) for rule in _RULES)), (None, ""))
-            speakers[k], reading.rules[n] = found
-            reading.speakers[n] = found[0]
+    for rules, announcing in ((_RULES, False), (_ANNOUNCEMENTS, True)):
+        for k in range(len(order)):
+            if _is_announcing(speech, k) is announcing and _is_open(speech, k, announcing=announcing):
+                found = next(filter(None, (rule(speech, k) for rule in rules)), None)
+                if found is not None:
+                    speakers[k], reading.rules[order[k]] = found
+                    reading.speakers[order[k]] = found[0]
+
+
+def _is_announcing(speech: Speech, k: int) -> bool:
+    """Whether a quotation stands in a heading, and so belongs to whom the text below lets say it."""
+    tree = speech.reading.tree
+    return is_heading(tree.raw, tree.paragraphs[speech.paragraphs[k]])
+
+
+def _is_open(speech: Speech, k: int, *, announcing: bool) -> bool:
+    """Whether nobody is known to speak; in a heading, where there is no source either way."""
+    attribution = speech.attributions[k]
+    guessed = announcing and attribution.source is None
+    return (guessed or speech.speakers[k] is None) and _is_sourceless(speech.reading.tree.raw, attribution)
 
 
 def _is_sourceless(raw: str, attribution: Attribution) -> bool:
@@ -83,16 +98,27 @@ def _nested(attributions: Sequence[Attribution]) -> set[int]:
     return inner
 
 
-def _heading(speech: Speech, k: int) -> Found:
-    """A heading's quotation belongs to whom the article lets say it; to nobody where it does not come back."""
-    if not is_heading(speech.reading.tree, speech.attributions[k], speech.paragraphs[k]):
-        return None
-    return _echo(speech, k) or (None, "")
-
-
 def _echo(speech: Speech, k: int) -> Found:
-    at = echoed(speech.reading.tree.raw, speech.attributions, k, speech.speakers, speech.inner)
-    return (speech.speakers[at], "speaker.floating.headline") if at is not None else None
+    """A heading's quotation comes back elsewhere, with its speaker: below, else above."""
+    raw = speech.reading.tree.raw
+    own = echo_of(raw, speech.attributions[k].verbatim)
+    if speech.speakers[k] is not None and len(own.long) < _TELLING:
+        return None
+    known = [i for i, figure in enumerate(speech.speakers) if figure is not None and i not in speech.inner]
+    away = (i for i in known if speech.paragraphs[i] != speech.paragraphs[k])
+    for i in sorted(away, key=lambda i: i < k):
+        if own.comes_back_in(echo_of(raw, speech.attributions[i].content)):
+            return speech.speakers[i], "speaker.floating.headline"
+    return None
+
+
+def _next_one(speech: Speech, k: int) -> Found:
+    """Else the one who speaks next below a heading."""
+    if speech.speakers[k] is not None:
+        return None
+    below = (i for i in range(k + 1, len(speech.speakers)) if speech.paragraphs[i] != speech.paragraphs[k])
+    figure = next((speech.speakers[i] for i in below if speech.speakers[i] is not None and i not in speech.inner), None)
+    return (figure, "speaker.floating.next") if figure is not None else None
 
 
 def _headed(speech: Speech, k: int) -> Found:
@@ -116,7 +142,11 @@ def _headed(speech: Speech, k: int) -> Found:
 def _turn(speech: Speech, k: int) -> Found:
     """In a dialogue of two, turns alternate."""
     raw, before = speech.reading.tree.raw, list(speech.before(k))
-    if len(before) < 2 or not _is_turn(raw, speech.attributions[k]) or not _is_turn(raw, speech.attributions[before[0]]):  # noqa: PLR2004 - two speak
+    if (
+        len(before) < 2
+        or not _is_turn(raw, speech.attributions[k])
+        or not _is_turn(raw, speech.attributions[before[0]])
+    ):
         return None
     return speech.speakers[before[1]], "speaker.floating.turn"
 
@@ -127,12 +157,10 @@ def _is_turn(raw: str, attribution: Attribution) -> bool:
 
 
 def _introduced(speech: Speech, k: int) -> Found:
-    """The one person who is a subject in the sentence right before, where nobody speaks: *Son épouse tempère. « … »*."""
-    reading, paragraph = speech.reading, speech.paragraphs[k]
+    """The one person who is a subject in the sentence before, where nobody speaks: *Son épouse tempère. « … »*."""
+    reading = speech.reading
     start, frame = speech.attributions[k].content[0][0], reading.places[speech.numbers[k]].frame
-    here = (i for i in range(k - 1, max(-1, k - _REACH), -1) if speech.paragraphs[i] == paragraph)
-    last = next((i for i in here if i not in speech.inner), None)
-    since = _end(speech.attributions[last]) if last is not None else reading.tree.paragraphs[paragraph][0]
+    since = _silence_before(speech, k)
     subjects: dict[int, Figure] = {}
     for i in range(bisect_left(reading.starts, since), bisect_left(reading.starts, start)):
         mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
@@ -142,6 +170,15 @@ def _introduced(speech: Speech, k: int) -> Found:
     if only is None or only.kind != "person" or only.plural:
         return None
     return only, "speaker.floating.subject"
+
+
+def _silence_before(speech: Speech, k: int) -> int:
+    """Where the speech before a quotation ends; at most the paragraph, or for one that begins it, that before."""
+    tree, paragraph = speech.reading.tree, speech.paragraphs[k]
+    first = tree.paragraphs[paragraph][0]
+    begins = not tree.raw[first : speech.attributions[k].content[0][0]].strip()
+    since = tree.paragraphs[max(0, paragraph - begins)][0]
+    return max([since, *(_end(speech.attributions[i]) for i in range(max(0, k - _REACH), k) if i not in speech.inner)])
 
 
 def _end(attribution: Attribution) -> int:
@@ -190,5 +227,6 @@ def _paragraph(speech: Speech, k: int) -> Found:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _heading, _headed, _turn, _introduced, _going_on, _spoken_of, _glued, _paragraph, _echo,
+    _headed, _turn, _introduced, _going_on, _spoken_of, _glued, _paragraph,
 )  # fmt: skip
+_ANNOUNCEMENTS: Sequence[Callable[[Speech, int], Found]] = (_echo, _next_one)

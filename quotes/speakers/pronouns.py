@@ -105,8 +105,11 @@ def _shape(text: str) -> tuple[Gender | None, bool] | None:
 def refer_inside(
     cast: Cast, asked: Asked, starts: Sequence[int], words: Sequence[Piece], speaker: Figure | None
 ) -> Figure | None:
-    """Whom a pronoun in somebody's quoted `words` means: the last subject of these words, else one of whom the article
-    speaks around them, but never their `speaker`, who says *je*."""
+    """Whom a pronoun in somebody's quoted `words` means.
+
+    That is the last subject in these words, else one of whom the article speaks around them; never their `speaker`,
+    who says *je*.
+    """
     upto = bisect_left(starts, asked.place.offset)
     best: tuple[int, Figure] | None = None
     for i in range(upto - 1, bisect_left(starts, words[0][0]) - 1, -1):

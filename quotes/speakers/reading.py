@@ -22,7 +22,7 @@ class Reading:
 
     `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
     `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it where the
-    source's own words do not tell, `framed[n]` the pronoun that is the subject of the sentence of words without a source.
+    source's own words do not tell, `framed[n]` the pronoun that is the subject of a sentence without a source.
     `around[n]` is the attribution in whose quoted words the source of `n` stands.
     """
 
@@ -140,7 +140,7 @@ def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[
 
 def _places(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[int]) -> list[Place]:
     """Where each attribution stands: offset and sentence of its anchor, paragraph of its content."""
-    sentences = [s.start for s in tree.sentences if s.within is None]
+    ends = sorted(s.end for s in tree.sentences if s.within is None)
     paragraphs = [start for start, _ in tree.paragraphs]
     places = []
     for attribution in attributions:
@@ -148,7 +148,7 @@ def _places(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[in
         if attribution.source is not None:
             frame = frames[tree.tokens[attribution.source.head].sentence]
         else:
-            frame = max(0, bisect_left(sentences, anchor + 1) - 1)
+            frame = min(bisect_right(ends, anchor), max(0, len(ends) - 1))
         paragraph = max(0, bisect_left(paragraphs, attribution.content[0][0] + 1) - 1)
         places.append(Place(anchor, frame, paragraph))
     return places

@@ -61,9 +61,11 @@ def sentence_subject(
         if mentions[i].frame == frame and may_speak(tree, mentions[i]) and not _inside(attribution, starts[i])
     ]
     first = bisect_left(pronouns, start - _SENTENCE, key=lambda each: each.place.offset)
-    for each in takewhile(lambda each: each.place.offset < start, pronouns[first:]):
-        if each.place.frame == frame and not _inside(attribution, each.place.offset):
-            found.append(Subject(start - each.place.offset, pronoun=each))
+    found += [
+        Subject(start - each.place.offset, pronoun=each)
+        for each in takewhile(lambda each: each.place.offset < start, pronouns[first:])
+        if each.place.frame == frame and not _inside(attribution, each.place.offset)
+    ]
     return min(found, key=lambda each: each.away, default=None)
 
 
