@@ -1,7 +1,7 @@
 """Quotations without a source of their own: whose speech they go on with, or who has just been given the floor."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,7 +9,9 @@ import regex
 
 from quotes.grammar.headings import echo_of, is_heading
 from quotes.model.attribution import Attribution
+from quotes.model.tree import Sentence
 from quotes.speakers.entities import Figure
+from quotes.speakers.mention import Mention
 from quotes.speakers.reading import Reading
 from quotes.speakers.woven import may_speak
 
@@ -20,6 +22,7 @@ _PARAGRAPH = 40  # mentions of a paragraph looked at
 _LINE = 90  # characters of a line that heads a quotation
 _TELLING = 2  # long words that a heading's quotation needs to be taken from the subject of its own line
 _SUBJECT = 200  # characters that a subject counts as nearer
+_PEOPLE = frozenset({"person", "group"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
 _NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
 _DASH = regex.compile(r"[–—-]\s*$")
@@ -29,7 +32,8 @@ _DASH = regex.compile(r"[–—-]\s*$")
 class Speech:
     """The attributions in text order, with the paragraph and the speaker of each, as far as settled.
 
-    `numbers` are their places in the reading, `inner` those that lie inside another's words.
+    `numbers` are their places in the reading, `inner` those that lie inside another's words; `opens` tells for a mark
+    the first sentence inside it.
     """
 
     reading: Reading
@@ -38,6 +42,7 @@ class Speech:
     paragraphs: Sequence[int]
     speakers: list[Figure | None]
     inner: Collection[int]
+    opens: Mapping[int, Sentence]
 
     def before(self, k: int) -> Iterator[int]:
         """Those before `k` whose speaker is known, the nearest first."""
@@ -58,7 +63,8 @@ def fill_floating(reading: Reading) -> None:
     attributions = [reading.attributions[n] for n in order]
     speakers = [reading.speakers[n] for n in order]
     paragraphs = [reading.places[n].paragraph for n in order]
-    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions))
+    opens = {s.within: s for s in reversed(reading.tree.sentences) if s.within is not None}
+    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens)
     for rules, announcing in ((_RULES, False), (_ANNOUNCEMENTS, True)):
         for k in range(len(order)):
             if _is_announcing(speech, k) is announcing and _is_open(speech, k, announcing=announcing):
@@ -167,9 +173,21 @@ def _introduced(speech: Speech, k: int) -> Found:
         if figure is not None and mention.frame == frame - 1 and may_speak(reading.tree, mention):
             subjects[figure.number] = figure
     only = next(iter(subjects.values())) if len(subjects) == 1 else None
-    if only is None or only.kind != "person" or only.plural:
+    if only is None or only.kind not in _PEOPLE or _tells_of(speech, k, only):
         return None
-    return only, "speaker.floating.subject"
+    if only.plural and speech.same_paragraph(k) is not None:
+        return None  # les habitants approuvent: whoever spoke before goes on
+    return (only, "speaker.floating.subject") if only.plural or only.kind == "person" else None
+
+
+def _tells_of(speech: Speech, k: int, figure: Figure) -> bool:
+    """Whether quoted words begin with a pronoun that can mean somebody: nobody says *il* of himself."""
+    opening = next((speech.opens[m] for m in speech.attributions[k].marks if m in speech.opens), None)
+    first = speech.reading.tree.tokens[opening.first] if opening is not None else None
+    if first is None or not first.deprel.startswith("nsubj"):
+        return False
+    own = ("ils", "elles") if figure.plural else ("il", "elle")
+    return first.lower in own and figure.gender in (None, "m" if first.lower == own[0] else "f")
 
 
 def _silence_before(speech: Speech, k: int) -> int:
@@ -194,22 +212,33 @@ def _going_on(speech: Speech, k: int) -> Found:
 
 def _spoken_of(speech: Speech, k: int) -> Found:
     """The person a paragraph speaks of before a quotation that is the first of the paragraph."""
-    reading, paragraphs = speech.reading, speech.paragraphs
-    if paragraphs[k] == 0 or any(paragraphs[i] == paragraphs[k] for i in range(max(0, k - 8), k)):
-        return None
     start = speech.attributions[k].content[0][0]
     best: tuple[int, Figure] | None = None
-    last = bisect_left(reading.starts, start) - 1
+    for mention, figure in _persons_before(speech, k):
+        rank = _SUBJECT * mention.subject + mention.span[0] - start
+        if not mention.nested and (best is None or rank > best[0]):
+            best = rank, figure
+    return (best[1], "speaker.floating.subject") if best else None
+
+
+def _only_one(speech: Speech, k: int) -> Found:
+    """The only person whom a paragraph names before its first quotation: *Dans le bureau de Claire Morvan, …*."""
+    figures = {figure.number: figure for _, figure in _persons_before(speech, k)}
+    return (next(iter(figures.values())), "speaker.floating.subject") if len(figures) == 1 else None
+
+
+def _persons_before(speech: Speech, k: int) -> Iterator[tuple[Mention, Figure]]:
+    """The named persons of a paragraph before its first quotation, the nearest first."""
+    reading, paragraphs = speech.reading, speech.paragraphs
+    if any(paragraphs[i] == paragraphs[k] for i in range(max(0, k - 8), k)):
+        return
+    last = bisect_left(reading.starts, speech.attributions[k].content[0][0]) - 1
     for i in range(last, max(-1, last - _PARAGRAPH), -1):
         mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
         if mention.paragraph != paragraphs[k]:
-            break
-        if figure is None or figure.kind != "person" or not figure.named:
-            continue
-        rank = _SUBJECT * mention.subject + mention.span[0] - start
-        if mention.quoted is None and not mention.nested and (best is None or rank > best[0]):
-            best = rank, figure
-    return (best[1], "speaker.floating.subject") if best else None
+            return
+        if figure is not None and figure.kind == "person" and figure.named and mention.quoted is None:
+            yield mention, figure
 
 
 def _glued(speech: Speech, k: int) -> Found:
@@ -227,6 +256,6 @@ def _paragraph(speech: Speech, k: int) -> Found:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _headed, _turn, _introduced, _going_on, _spoken_of, _glued, _paragraph,
+    _headed, _turn, _introduced, _going_on, _spoken_of, _glued, _paragraph, _only_one,
 )  # fmt: skip
 _ANNOUNCEMENTS: Sequence[Callable[[Speech, int], Found]] = (_echo, _next_one)

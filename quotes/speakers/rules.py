@@ -220,9 +220,9 @@ FLOATING_HEADING = Rule(
 )
 FLOATING_SUBJECT = Rule(
     "speaker.floating.subject",
-    "A quotation without a source that is a paragraph's first belongs to the person of whom the paragraph speaks.",
+    "A quotation without a source belongs to the person of whom the sentence before it, or its paragraph, speaks.",
     "Le pont est fermé.\n\nClaire Morvan est en colère. « Il faut partir demain matin. »",
-    "« Il faut partir demain », a dit le maire.",
+    "« Il faut partir demain », a dit le maire. Il pleut. « Le pont est dangereux depuis longtemps. »",
 )
 NONE = Rule(
     "speaker.none",

@@ -1,0 +1,70 @@
+"""Who speaks where no noun tells it: short articles, read with the bundled model."""
+
+import pytest
+
+from quotes.pipeline import Extractor
+
+pytestmark = pytest.mark.model
+
+
+def _voices(extractor: Extractor, text: str) -> list[str | None]:
+    result = extractor.extract(text)
+    names = {speaker.id: speaker.name for speaker in result.speakers}
+    return [names[q.speaker] if q.speaker else None for q in result.quotations]
+
+
+PAUL = "« Nous n'avons plus le choix », soupire Paul Morvan."
+CHOICE = "« On a toujours le choix, il suffit de le vouloir. »"
+
+
+@pytest.mark.parametrize(
+    ("after", "voice"),
+    [
+        (f"Sa voisine, Claire Dumas, secoue la tête. {CHOICE}", "Claire Dumas"),
+        (f"Le pont est fermé depuis lundi. {CHOICE}", "Paul Morvan"),
+        (f"Les habitants approuvent. {CHOICE}", "Paul Morvan"),
+        ("Le maire est venu le voir deux fois. « Il m'a promis une réponse, je l'attends encore. »", "Paul Morvan"),
+        ("À l'en croire, les repreneurs sont nombreux.", "Paul Morvan"),
+        (f"\n\nLa mairesse, Claire Dumas, s'étonne de la décision.\n\n{CHOICE}", "Claire Dumas"),
+        ("Claire Dumas n'a obtenu aucune garantie : « Je ne revendique rien, mais je reste. »", "Claire Dumas"),
+        ("La mairesse s'en est tirée par une pirouette : « Je suis venue pour écouter. »", "La mairesse"),
+    ],
+)
+def test_the_floor_is_kept_until_somebody_else_is_given_it(extractor: Extractor, after: str, voice: str) -> None:
+    assert _voices(extractor, f"Le pont est fermé\n\n{PAUL} {after}") == ["Paul Morvan", voice]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Les habitants du quartier n'en peuvent plus. « On ne dort plus depuis trois semaines. »", "Les habitants"),
+        ("La ministre a visité l'usine. Elle n'a rien promis : « Je ne distribue pas de chèques. »", "La ministre"),
+        ("Le mot de Claire Dumas a fait le tour du village. « Je préfère partir que me taire. »", "Claire Dumas"),
+    ],
+)
+def test_a_paragraph_begins_with_the_one_it_speaks_of(extractor: Extractor, text: str, voice: str) -> None:
+    (only,) = _voices(extractor, text)
+    assert only is not None
+    assert only.startswith(voice)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("J'ai vu le directeur hier soir. Il m'a dit que l'usine fermerait", "le directeur"),
+        ("L'usine est vide. Il m'a dit que tout fermerait", "le maire"),
+    ],
+)
+def test_nobody_says_il_of_himself(extractor: Extractor, words: str, meant: str) -> None:
+    text = f"Paul Morvan connaît le maire. « {words} », raconte Paul Morvan."
+    assert _voices(extractor, text) == ["Paul Morvan", meant]
+
+
+def test_an_incise_inside_the_marks_keeps_its_subject_present(extractor: Extractor) -> None:
+    text = "« C'est fini, glisse un conseiller. Nous partons demain. » À en croire ce dernier, le pont est fermé."
+    assert _voices(extractor, text) == ["un conseiller", "un conseiller"]
+
+
+def test_a_masculine_noun_for_both_may_mean_a_woman(extractor: Extractor) -> None:
+    text = "« C'est fini », assure Camille Morvan, juriste à Brest. Pour elle, le pont est dangereux."
+    assert _voices(extractor, text) == ["Camille Morvan", "Camille Morvan"]
