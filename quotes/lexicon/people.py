@@ -119,6 +119,8 @@ class People:
         self._up: dict[str, set[str]] = defaultdict(set)
         for group in (*persons.classes, *collectives.classes):
             self._enter(group)
+        opening = (form.partition(" ")[0] for form in self._nouns if " " in form)
+        self._openers = frozenset(each for word in opening for each in (word, f"{word}s"))
         self._person_endings = persons.suffixes.endings
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
@@ -179,6 +181,13 @@ class People:
                     return self._nouns[form]
         head, hyphen, _ = word.partition("-")
         return self.noun(head) if hyphen and len(head) > _SHORT else None
+
+    def compound(self, head: str, rest: str) -> Noun | None:
+        """Look up a noun of several words, the first in singular or plural (des hommes d'affaires)."""
+        if head.lower() not in self._openers:
+            return None
+        after = rest.lower().replace("’", "'")
+        return next((n for form in singulars(head.lower()) if (n := self._nouns.get(f"{form} {after}"))), None)
 
     def known(self, canon: str) -> Noun | None:
         """The noun of which this is the canonical form."""

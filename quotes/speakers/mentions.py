@@ -25,6 +25,7 @@ _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
 _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
+_COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
@@ -88,13 +89,21 @@ def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
         return None
     if inhabitant(tree, token):
         return Noun(fold(token.text), "person", frozenset({"human"}), None, holder=False)
-    noun = people().noun(token.text)
+    noun = _compound(tree, token) or people().noun(token.text)
     if noun is None or token.index in sources:
         return noun
     before = tree.tokens[token.index - 1] if token.index > tree.sentence_of(token).first else None
     if noun.canon == "personne" and (before is None or before.upos not in ("DET", "NUM", "ADJ")):
         return None  # nobody
     return noun if token.upos not in ("ADJ", "VERB") or _heads(tree, token, before, noun) else None
+
+
+def _compound(tree: Tree, token: Token) -> Noun | None:
+    """The lexicon's noun of several words that begins here (un homme d'affaires, le mis en cause)."""
+    stop = tree.sentence_of(token).stop
+    ends = (tree.tokens[at].end for at in range(min(stop, token.index + _COMPOUND) - 1, token.index, -1))
+    rests = (tree.raw[token.end : end].strip() for end in ends)
+    return next((noun for rest in rests if (noun := people().compound(token.text, rest))), None)
 
 
 def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
@@ -183,7 +192,7 @@ def _described(
     acronym = _ACRONYM.search(text)
     proper = head.text[0].isupper() and head.index > sentence.first
     canon = noun.canon if noun else fold(head.lemma or head.text)
-    words = content_words(text) - {fold(head.text)} | {canon}
+    words = content_words(text) - {fold(head.text), *content_words(canon)} | {canon}
     kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
         span=(start, end),

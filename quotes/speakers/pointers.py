@@ -24,8 +24,9 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: A
         figure, other = cast.owner[j], cast.mentions[j]
         if figure is None or other.quoted is not None or other.paragraph < mention.paragraph - 1 or not other.subject:
             continue
-        if figure.plural and figure.kind == "group" and not recent:
-            return None
+        pointed = other.words & _ORDINALS.keys() and other.noun in _ORDINALS and figure.first == j
+        if pointed or (figure.plural and figure.kind == "group" and not recent):
+            return None  # deux infirmières … La première … La seconde
         if figure.kind == "person" and not figure.plural and figure not in recent and not other.nested:
             recent.append(figure)
     pair = sorted(recent[:_PAIR], key=lambda f: f.first)

@@ -29,7 +29,8 @@ def agree(figure: Figure, mention: Mention, *, lenient: bool = False) -> bool:
     """Agreement in kind, number and gender; a masculine function may be a woman's (le maire, Odile X)."""
     if figure.kind is not None and mention.kind is not None and figure.kind != mention.kind:
         return False
-    plural = figure.plural if mention.kind in ("organization", "document") else mention.plural
+    loose = mention.noun in people().identifiable or (figure.plural and figure.named)  # les Sirènes … l'équipe
+    plural = figure.plural if mention.kind == "organization" and loose else mention.plural
     gender = mention.gender if mention.kind == "person" else None
     return agrees(figure, None if (lenient or mention.soft) and gender == "m" else gender, plural=plural)
 
