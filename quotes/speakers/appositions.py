@@ -17,6 +17,7 @@ _FAR = 90  # characters between a description and its name
 _AFTER = 40  # characters behind a mention that tell whether it ends there
 _NEXT = 8  # mentions of a sentence looked at behind one
 _HUMAN = frozenset({"person", "group"})
+_GENITIVE = frozenset({"de", "d'", "du", "des"})
 _COPULAS = frozenset({"être", "devenir", "rester", "demeurer"})
 
 
@@ -125,6 +126,8 @@ def _description_then_name(left: Mention, right: Mention, after: str) -> str | N
 def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> str | None:
     """Such as *Nadège Thirion, présidente du groupe,* or *un second, parlementaire de longue date,*."""
     closed = bool(_ENDS.match(after))
+    if left.is_name and right.article == "definite" and _fronted(left, right, tree):
+        return None
     if left.is_name:
         before = tree.tokens[left.first - 1] if left.first else None
         opens = before is None or before.sentence != left.sentence or before.upos not in ("ADP", "PUNCT")
@@ -134,6 +137,18 @@ def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> 
         return "speaker.apposition-fronted"
     told = right.article == "bare" or (right.article == "definite" and left.subject)
     return "speaker.apposition" if left.article != "bare" and told and closed else None
+
+
+def _fronted(left: Mention, right: Mention, tree: Tree) -> bool:
+    """*Sollicité par l'AFP, le porte-parole …*; *Devant Jean X, le maire …*: a name that ends what opens a sentence.
+
+    The subject begins behind it, unless the name is a source (*Selon Jean X, le maire …*).
+    """
+    before = tree.tokens[tree.sentences[left.sentence].first : left.first]
+    comma = max((n for n, t in enumerate(before) if t.text == ","), default=-1)
+    governed = any(t.upos == "ADP" and t.lower not in _GENITIVE for t in before[comma + 1 :])
+    opens = governed and not any(t.feats.get("VerbForm") == "Fin" for t in before)
+    return opens and not left.source and (right.subject or left.kind != "person")
 
 
 def _clash(left: Mention, right: Mention) -> bool:
