@@ -13,6 +13,7 @@ from quotes.speakers.presence import (
     no_new_words,
     tells_function,
 )
+from quotes.speakers.salience import NEVER
 
 _DECADE = 10
 _KNOWN_BY = 40  # mentions that tell what a figure is
@@ -23,8 +24,9 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le ministre des Territoires … le ministre*: the same noun, and no complement that the figure has not."""
     mention = cast.mentions[i]
     named_so = (f for f in near if mention.noun in f.nouns)
+    floor = NEVER if tells_function(mention.noun) or mention.kind != "person" else FADED  # any man is *l'homme* later
     return most_present(
-        cast, i, (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention))
+        cast, i, (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention)), floor
     )
 
 
@@ -140,8 +142,16 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     fits = [f for f in fits if age is None or f.age is None or age <= f.age < age + _DECADE]
     if mention.article == "definite" and not mention.source and not former and tells_function(mention.noun):
         fits = [f for f in fits if f.named and not any(tells_function(n) for n in f.nouns)]
+    if not tells_function(mention.noun):
+        fits = [f for f in fits if not _is_office(cast, f)] or fits
     of_age = [f for f in fits if age is not None and f.age is not None]
     return most_present(cast, i, of_age, FADED) or most_present(cast, i, fits, HARDLY)
+
+
+def _is_office(cast: Cast, figure: Figure) -> bool:
+    """Whether nothing is known of somebody but an office: *le juge* is hardly *l'homme*."""
+    own = (cast.mentions[j] for j in figure.mentions[:_KNOWN_BY])
+    return not figure.named and all(m.article == "definite" and tells_function(m.noun) for m in own)
 
 
 def _sheds_light(mention: Mention, *, former: bool) -> bool:

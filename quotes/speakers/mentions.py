@@ -25,6 +25,7 @@ _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
 _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
+_OPEN_GENDER = regex.compile(r"[éu]s?$")
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
@@ -262,7 +263,9 @@ def _own_age(text: str) -> int | None:
 
 
 def _soft(tree: Tree, first: int, head: Token) -> bool:
-    """Whether an elided or plural determiner hides the gender."""
+    """Whether an elided or plural determiner hides the gender; participles show it (l'intéressé, l'élue)."""
+    if _OPEN_GENDER.search(head.lower):
+        return False
     return head.index == first or (tree.tokens[first].lower in ("l'", "les", "des", "d'") and head.index == first + 1)
 
 

@@ -16,10 +16,14 @@ _LEXICAL_PARTICIPLES = frozenset(
 )
 # Nouns that say when or how, not who: their complement belongs to the clause.
 _TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour moment "
-    "occasion issue téléphone antenne".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour moment".split()
+)
+# The same behind *à* or *en* (le prévenu à l'ouverture du procès).
+_EVENTS = frozenset(
+    "occasion issue téléphone antenne ouverture clôture sortie barre audience arrivée fin début suite écran".split()
 )
 _OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sans"})
+_BEFORE_PLURAL = frozenset("selon par pour avec chez sur dans contre entre sous sans".split())  # no *de* behind these
 _OTHER_CLAUSES = frozenset({"acl", "conj", "parataxis", "appos", "advcl"})
 _BARE_FUNCTIONS = frozenset({"nsubj", "obj", "root", "appos", "parataxis"})  # of phrases without a preposition
 _PARTICIPLE = regex.compile(r"(?:é|i|u|is|it|us|ert)e?s?$")
@@ -42,7 +46,7 @@ def _left(tree: Tree, head: Token) -> int:
         if at - 1 > first and token.start == tree.tokens[at - 2].start:
             if at - 2 > first and tree.tokens[at - 3].lower in ("un", "une"):
                 return at - 3 - (at - 3 > first and tree.tokens[at - 4].lower == "l'")
-            plural = token.lower == "les" and tree.raw[token.start].lower() == "d" and _plural_article(tree, head)
+            plural = token.lower == "les" and tree.raw[token.start].lower() == "d" and _plural_article(tree, at, head)
             return at - 2 if plural else at  # else a contraction: the article is the preposition's
         if _is_determiner(token):
             at -= 1
@@ -55,8 +59,11 @@ def _left(tree: Tree, head: Token) -> int:
     return at
 
 
-def _plural_article(tree: Tree, head: Token) -> bool:
-    """Whether *des* before a phrase is the plural of *un*, though the parse takes it for *de les*."""
+def _plural_article(tree: Tree, at: int, head: Token) -> bool:
+    """Whether *des* before token `at` is the plural of *un*, though the parse takes it for *de les*."""
+    before = tree.tokens[at - 3] if at - 3 >= tree.sentence_of(head).first else None
+    if before is not None and before.lower in _BEFORE_PLURAL:
+        return True  # selon des documents
     governor = head
     for above in tree.ancestors(head):
         if governor.deprel != "conj":
@@ -159,6 +166,8 @@ def _complement(tree: Tree, head: Token, at: int) -> bool:
     if tree.tokens[at].lower in _GENITIVE:
         return True
     if fold(following.text) in people().agencies:
+        return False
+    if following.lower in _EVENTS:
         return False
     own = {t.lower for t in tree.tokens[at + 1 : following.index]} & people().determiners["possessive"]
     return tree.tokens[at].lower in _OTHER_COMPLEMENTS and not own and _governed(tree, head, following.index)
