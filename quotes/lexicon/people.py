@@ -56,6 +56,7 @@ class _Collectives(_Closed):
     unnamed: _Words
     identifiable: _Words
     bodies: _Words
+    general: _Words
     agencies: _Words
     named_after: _Words
     places: _Words
@@ -131,6 +132,7 @@ class People:
         self.named_after = frozenset(collectives.named_after.nouns)
         self.agencies = frozenset(map(fold, collectives.agencies.names))
         self._offices = [[frozenset(fold(name).split()) for name in office.names] for office in persons.offices]
+        self.general = frozenset(map(fold, collectives.general.nouns))
         self.bodies = frozenset(map(fold, collectives.bodies.nouns))
         self.status = {key: frozenset(map(fold, words)) for key, words in status.model_dump().items()}
         self.places = frozenset(map(fold, collectives.places.names))

@@ -86,6 +86,8 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     takes_up = people().takes_up
     fits = [f for f in near if f.first < i and agree(f, mention) and any(takes_up(mention.noun, n) for n in f.nouns)]
     fits = _admitted(cast, mention, fits)
+    if mention.kind == "organization":
+        fits += [f for f in _bare_bodies(cast, i, near) if f not in fits]
     heard = [f for f in fits if f.spoken and mention.source and mention.kind == "organization"]
     found = most_present(cast, i, heard or fits, FADED)
     last = cast.last_speaker
@@ -115,13 +117,18 @@ def _unexplained(figure: Figure) -> bool:
 
 def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*Airbus … le groupe*: a bare general noun for an organisation of which nothing but the name was told."""
+    return most_present(cast, i, _bare_bodies(cast, i, near), HARDLY)
+
+
+def _bare_bodies(cast: Cast, i: int, near: list[Figure]) -> list[Figure]:
+    """The organisations of which nothing but the name was told, for a bare general noun."""
     mention = cast.mentions[i]
-    if mention.kind != "organization" or mention.plural or mention.proper or mention.words - {mention.noun} - FILLERS:
-        return None
-    if not people().takes_up(mention.noun, mention.noun):
-        return None
+    if mention.plural or mention.proper or mention.words - {mention.noun} - FILLERS:
+        return []
+    if mention.noun not in people().general:
+        return []
     fits = [f for f in near if f.named and f.kind in (None, "organization") and not f.nouns and _acts(cast, f, i)]
-    return most_present(cast, i, [f for f in fits if not may_be_person(cast, f)], HARDLY)
+    return [f for f in fits if not may_be_person(cast, f)]
 
 
 def _acts(cast: Cast, figure: Figure, i: int) -> bool:

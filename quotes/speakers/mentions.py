@@ -20,7 +20,7 @@ _STOP = frozenset(
     "et ou en dans par pour sur a à chez ex m mme me dr".split()
 )
 _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+ans\b")
-_OF_SOURCES = frozenset({"selon", "par", "pour", "après"})  # prepositions that name a source
+_OF_SOURCES = frozenset({"selon", "pour", "après"})  # prepositions that name a source
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
 _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
