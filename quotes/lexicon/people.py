@@ -47,6 +47,7 @@ class _Persons(_Closed):
     suffixes: _Words
     demonyms: _Words
     common_gender: _Words
+    relational: _Words
     singular_in_s: _Words
     classes: tuple[_Class, ...]
 
@@ -126,6 +127,7 @@ class People:
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
         self._invariable = frozenset(map(fold, persons.singular_in_s.nouns))
+        self.relational = frozenset(map(fold, persons.relational.nouns))
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))
@@ -216,6 +218,8 @@ class People:
 
     def office(self, words: frozenset[str]) -> int | None:
         """The number of the office that a description's words name (chef de l'Etat, président de la République)."""
+        if "president" in words and any(self.is_demonym(w) for w in words - {"president"}):
+            words |= {"republique"}  # le président ukrainien
         return next((n for n, names in enumerate(self._offices) if any(name <= words for name in names)), None)
 
     def title_noun(self, title: str | None) -> str | None:

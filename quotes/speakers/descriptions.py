@@ -9,6 +9,7 @@ from quotes.speakers.presence import (
     HARDLY,
     agree,
     is_defined,
+    last_mentioned,
     most_present,
     no_new_words,
     tells_function,
@@ -86,6 +87,8 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     takes_up = people().takes_up
     fits = [f for f in near if f.first < i and agree(f, mention) and any(takes_up(mention.noun, n) for n in f.nouns)]
     fits = _admitted(cast, mention, fits)
+    if mention.kind == "document":
+        return last_mentioned(cast, i, fits)
     if mention.kind == "organization":
         fits += [f for f in _bare_bodies(cast, i, near) if f not in fits]
     heard = [f for f in fits if f.spoken and mention.source and mention.kind == "organization"]
@@ -100,11 +103,15 @@ def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
     """Those that a description with complements may take up: it tells more of one who is well known already."""
     extra = mention.words - FILLERS - {mention.noun}
     fits = [f for f in fits if mention.noun not in f.nouns or not extra]
+    if mention.kind == "document":
+        return fits if mention.stop - mention.head < _BARE else []
     if mention.kind != "person":
         known = [f for f in fits if not f.plural and (f.named or f.spoken or is_defined(cast, f))]
         return known if mention.stop - mention.head < _BARE else []
     if mention.holder and extra:
         fits = [f for f in fits if f.named or is_defined(cast, f)]
+    if mention.noun in people().relational and mention.stop - mention.head >= _BARE:
+        fits = [f for f in fits if f.words & extra]
     if len(extra) > 1:
         fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
     return fits

@@ -3,7 +3,7 @@
 from quotes.lexicon.people import people
 from quotes.speakers.descriptions import same_words
 from quotes.speakers.entities import Cast, Figure, agrees
-from quotes.speakers.presence import FADED, agree, most_present, tells_function
+from quotes.speakers.presence import FADED, agree, last_mentioned, most_present, tells_function
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
 _PAIR = 2
@@ -67,8 +67,10 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
     mention, last = cast.mentions[i], cast.last_speaker
     if last is None or last.spoken is None or last.named or last.kind != "person" or mention.kind != "person":
         return None
-    if not agree(last, mention) or mention.paragraph - last.spoken.paragraph > 1 or last.nouns & people().unnamed:
+    if not agree(last, mention) or mention.paragraph - last.spoken.paragraph > 1:
         return None
+    if last.nouns & people().unnamed and tells_function(mention.noun):
+        return None  # une source … cette personne, but not *ce policier*
     return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
 
 
@@ -94,8 +96,8 @@ def nearest_of_kind(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     mention = cast.mentions[i]
     if mention.kind in ("group", "person"):
         return None
-    fits = (f for f in near if f.kind == mention.kind and f.plural == mention.plural)
-    return most_present(cast, i, fits, FADED)
+    fits = [f for f in near if f.kind == mention.kind and f.plural == mention.plural]
+    return last_mentioned(cast, i, fits) if mention.kind == "document" else most_present(cast, i, fits, FADED)
 
 
 def _tells_place(noun: str) -> bool:

@@ -1,5 +1,6 @@
 """What the sieves share: agreement of a figure with a mention, and the choice of the most present figure."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from quotes.lexicon.people import people
@@ -23,6 +24,18 @@ def most_present(cast: Cast, i: int, fits: Iterable[Figure], floor: float = NEVE
     ranked = [(salience(cast, f, place) - _CLASH * _clashes(f, mention), -f.first, f) for f in fits]
     best = max(ranked, key=lambda entry: entry[:2], default=None)
     return best[2] if best is not None and best[0] >= floor else None
+
+
+def last_mentioned(cast: Cast, i: int, fits: Iterable[Figure]) -> Figure | None:
+    """Of those that fit the one that was mentioned last, outside quotations: papers are nobody's theme for long."""
+    ranked = [(j, f) for f in fits if (j := _last_before(cast, f, i)) is not None]
+    return max(ranked, key=lambda entry: entry[0], default=(0, None))[1]
+
+
+def _last_before(cast: Cast, figure: Figure, i: int) -> int | None:
+    at = bisect_left(figure.mentions, i)
+    own = (j for j in reversed(figure.mentions[max(0, at - _KNOWN_BY) : at]))
+    return next((j for j in own if cast.mentions[j].quoted is None), None)
 
 
 def agree(figure: Figure, mention: Mention, *, lenient: bool = False) -> bool:
