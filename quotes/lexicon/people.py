@@ -127,6 +127,8 @@ class People:
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
         self._invariable = frozenset(map(fold, persons.singular_in_s.nouns))
+        self.general = frozenset(map(fold, collectives.general.nouns))
+        self.around = self.general | frozenset(map(fold, persons.relational.places))
         self.relational = frozenset(map(fold, persons.relational.nouns))
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
@@ -134,7 +136,6 @@ class People:
         self.named_after = frozenset(collectives.named_after.nouns)
         self.agencies = frozenset(map(fold, collectives.agencies.names))
         self._offices = [[frozenset(fold(name).split()) for name in office.names] for office in persons.offices]
-        self.general = frozenset(map(fold, collectives.general.nouns))
         self.bodies = frozenset(map(fold, collectives.bodies.nouns))
         self.status = {key: frozenset(map(fold, words)) for key, words in status.model_dump().items()}
         self.places = frozenset(map(fold, collectives.places.names))

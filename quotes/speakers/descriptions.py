@@ -16,6 +16,7 @@ from quotes.speakers.presence import (
 )
 from quotes.speakers.salience import NEVER
 
+_RANKS = frozenset({"premier", "principal"})
 _DECADE = 10
 _KNOWN_BY = 40  # mentions that tell what a figure is
 _BARE = 3  # tokens from its head on by which a description is longer than noun and adjective
@@ -111,7 +112,7 @@ def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
     if mention.holder and extra:
         fits = [f for f in fits if f.named or is_defined(cast, f)]
     if mention.noun in people().relational and mention.stop - mention.head >= _BARE:
-        fits = [f for f in fits if f.words & extra]
+        fits = [f for f in fits if f.words & extra or extra - _RANKS <= people().around]
     if len(extra) > 1:
         fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
     return fits
