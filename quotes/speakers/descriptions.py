@@ -91,13 +91,18 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if mention.kind == "document":
         return last_mentioned(cast, i, fits)
     if mention.kind == "organization":
-        fits += [f for f in _bare_bodies(cast, i, near) if f not in fits]
-    heard = [f for f in fits if f.spoken and mention.source and mention.kind == "organization"]
-    found = most_present(cast, i, heard or fits, FADED)
+        return _most_heard(cast, i, fits)
+    found = most_present(cast, i, fits, FADED)
     last = cast.last_speaker
     if found is not None and last is not None and not found.spoken and last not in fits and _unexplained(last):
-        return None if agree(last, mention) and mention.kind == "person" else found
+        return None if agree(last, mention) else found
     return found
+
+
+def _most_heard(cast: Cast, i: int, fits: list[Figure]) -> Figure | None:
+    """The most present body, for a source one that has spoken if any has."""
+    heard = [f for f in fits if f.spoken and cast.mentions[i].source]
+    return most_present(cast, i, heard or fits, FADED)
 
 
 def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
@@ -125,18 +130,16 @@ def _unexplained(figure: Figure) -> bool:
 
 def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*Airbus … le groupe*: a bare general noun for an organisation of which nothing but the name was told."""
-    return most_present(cast, i, _bare_bodies(cast, i, near), HARDLY)
-
-
-def _bare_bodies(cast: Cast, i: int, near: list[Figure]) -> list[Figure]:
-    """The organisations of which nothing but the name was told, for a bare general noun."""
     mention = cast.mentions[i]
     if mention.plural or mention.proper or mention.words - {mention.noun} - FILLERS:
-        return []
+        return None
     if mention.noun not in people().general:
-        return []
-    fits = [f for f in near if f.named and f.kind in (None, "organization") and not f.nouns and _acts(cast, f, i)]
-    return [f for f in fits if not may_be_person(cast, f)]
+        return None
+    bodies = [f for f in near if f.kind in (None, "organization")]
+    bare = [f for f in bodies if f.named and not f.nouns and _acts(cast, f, i) and not may_be_person(cast, f)]
+    told = [f for f in bodies if any(people().takes_up(mention.noun, n) for n in f.nouns)]
+    found = _most_heard(cast, i, bare + told) if bare else None
+    return found if found in bare else None
 
 
 def _acts(cast: Cast, figure: Figure, i: int) -> bool:

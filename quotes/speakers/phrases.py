@@ -16,7 +16,8 @@ _LEXICAL_PARTICIPLES = frozenset(
 )
 # Nouns that say when or how, not who: their complement belongs to the clause.
 _TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour moment".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir mi-temps pause heure heures jour "
+    "moment".split()
 )
 # The same behind *à* or *en* (le prévenu à l'ouverture du procès).
 _EVENTS = frozenset(
