@@ -46,7 +46,7 @@ CASES = [
     ),
     # Two that are told apart by order.
     (
-        "Deux infirmières témoignent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
+        "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
         "La seconde",
     ),
     # A source is this person.
