@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from quotes.model.attribution import Attribution, Attributions, Piece, SourcePhrase
+from quotes.model.attribution import Attribution, Attributions, Piece, Refusal, SourcePhrase
 from quotes.model.entity import Entity, Judgement, Resolution
+from quotes.model.explanation import Beaten, Explanation
 from quotes.model.mark import Mark
 from quotes.model.result import (
     ANONYMOUS_STATUSES,
@@ -42,7 +43,7 @@ def assemble(
     at least one of them stand as S1, S2, … in the order of their first quotation, the silent ones are left out.
     `digest` is the SHA-256 of the text.
     """
-    order = sorted(range(len(found.attributions)), key=lambda i: _position(found.attributions[i]))
+    order = _in_text_order(found.attributions)
     voices = dict.fromkeys(name for i in order if (name := resolution.speaker_of[i]) is not None)
     number = {name: f"S{n}" for n, name in enumerate(voices, 1)}
     entities = {entity.id: entity for entity in resolution.entities}
@@ -56,13 +57,33 @@ def assemble(
         speakers=tuple(_speaker(raw, entities[name], judged[name], number[name]) for name in voices),
         not_quotes=tuple(
             NotQuote(span=_span(raw, (mark.start, mark.end)), reason=refusal.reason, evidence=(refusal.rule,))
-            for mark, refusal in sorted(
-                ((marks[refusal.mark], refusal) for refusal in found.refusals), key=lambda pair: pair[0].start
-            )
+            for mark, refusal in _refused(marks, found)
         ),
         issues=tuple(issues),
         versions=versions,
     )
+
+
+def explain(raw: str, extraction: Extraction, marks: Sequence[Mark], found: Attributions) -> Explanation:
+    """Put beside each quotation and each refused mark of an assembled result what it was preferred to."""
+    order = _in_text_order(found.attributions)
+    return Explanation(
+        extraction,
+        tuple(_beaten(raw, found.attributions[i].beaten) for i in order),
+        tuple(_beaten(raw, refusal.beaten) for _, refusal in _refused(marks, found)),
+    )
+
+
+def _beaten(raw: str, lost: Sequence[Attribution]) -> tuple[Beaten, ...]:
+    return tuple(Beaten(_maybe(raw, it.cue), tuple(_span(raw, p) for p in it.content), it.evidence) for it in lost)
+
+
+def _in_text_order(attributions: Sequence[Attribution]) -> list[int]:
+    return sorted(range(len(attributions)), key=lambda i: _position(attributions[i]))
+
+
+def _refused(marks: Sequence[Mark], found: Attributions) -> list[tuple[Mark, Refusal]]:
+    return sorted(((marks[refusal.mark], refusal) for refusal in found.refusals), key=lambda pair: pair[0].start)
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:

@@ -7,13 +7,14 @@ from itertools import islice
 from pathlib import Path
 
 from quotes.anonymity import judge
-from quotes.assembly import assemble
+from quotes.assembly import assemble, explain
 from quotes.attribution import attribute
 from quotes.contents import find_contents
 from quotes.cues import find_cues
 from quotes.grammar.reading import Reading
 from quotes.lexicon import lexicon_version
 from quotes.marks import pair_marks
+from quotes.model.explanation import Explanation
 from quotes.model.mark import Mark
 from quotes.model.result import Article, Extraction, Issue, Versions
 from quotes.model.tree import Tree
@@ -60,17 +61,24 @@ class Extractor:
 
     def extract_many(self, articles: Iterable[tuple[str, Article]]) -> Iterator[Extraction]:
         """Extract article after article, in order, parsing several at a time."""
+        return (explanation.extraction for explanation in self._explain_many(articles))
+
+    def explain(self, text: str, *, article: Article | None = None) -> Explanation:
+        """Extract one article, and keep what was decided against: the readings that each quotation was preferred to."""
+        return next(self._explain_many([(text, article or Article())]))
+
+    def _explain_many(self, articles: Iterable[tuple[str, Article]]) -> Iterator[Explanation]:
         todo = iter(articles)
         while batch := [_prepare(text, article) for text, article in islice(todo, _BATCH)]:
             yield from self._finish(batch)
 
-    def _finish(self, batch: Sequence[_Prepared]) -> Iterator[Extraction]:
+    def _finish(self, batch: Sequence[_Prepared]) -> Iterator[Explanation]:
         words = iter(self.parser.parse([unit.text for each in batch for unit in each.units]))
         for each in batch:
             tree = align(each.raw, each.paragraphs, each.marks, each.units, list(islice(words, len(each.units))))
             yield self._read(each, tree)
 
-    def _read(self, each: _Prepared, tree: Tree) -> Extraction:
+    def _read(self, each: _Prepared, tree: Tree) -> Explanation:
         reading = Reading(tree, each.marks)
         cues = find_cues(reading)
         sources = find_sources(reading, cues)
@@ -78,7 +86,7 @@ class Extractor:
         found = attribute(reading, cues, contents, sources)
         resolution = resolve(tree, each.marks, found.attributions)
         judgements = judge(tree, each.marks, found.attributions, resolution)
-        return assemble(
+        extraction = assemble(
             each.raw,
             article=each.article,
             tree=tree,
@@ -90,6 +98,7 @@ class Extractor:
             versions=self.versions,
             digest=hashlib.sha256(each.raw.encode("utf-8", "surrogatepass")).hexdigest(),
         )
+        return explain(each.raw, extraction, each.marks, found)
 
 
 def _prepare(raw: str, article: Article) -> _Prepared:

@@ -1,13 +1,15 @@
-"""The competition: each cue keeps its best content, overlapping claims are settled, the rest of the marks is placed."""
+"""What may be read as a quotation competes; the marks left over are placed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quotes.attribution.circumstances import circumstances
+from quotes.attribution.competition import compete
 from quotes.attribution.confidence import confidence_of
 from quotes.attribution.floating import place_rest, signed
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.not_quotes import refuse_by_shape
-from quotes.attribution.scene import Occupied, Scene, length, shared
+from quotes.attribution.scene import Scene, length
 from quotes.attribution.translations import Translations
 from quotes.grammar.reading import Reading
 from quotes.model.attribution import Attribution, Attributions, Piece, Refusal, SourcePhrase
@@ -15,10 +17,8 @@ from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
 
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
-_SAME = 0.75
 # Quoted words that a reported clause holds are its speaker's: an object inside it reports nothing by itself.
 _NEEDS_MARKS = frozenset({"content.complement", "content.quoted-clause", "content.colon"})
-_NEVER_NESTED = frozenset({"content.complement", "content.attribute"})
 
 
 def attribute(
@@ -29,11 +29,10 @@ def attribute(
 ) -> Attributions:
     """Decide what is quoted: one attribution a quotation, in text order, and a refusal for marks that quote nobody."""
     scene = Scene(reading, cues, contents, sources)
-    named = refuse_by_shape(reading)
-    chosen = _compete(scene)
-    governed = [_attribution(scene, each, named) for each in chosen]
+    readings, named = _admit(scene, refuse_by_shape(reading))
+    governed = compete(scene, readings)
     translations = Translations(reading)
-    kept = translations.joined(a for a in governed if a is not None)
+    kept = translations.joined(governed)
     rest, refusals = place_rest(reading, kept, named, translations)
     whole = sorted(translations.joined(kept + rest), key=lambda a: (a.content[0], -length(a.content)))
     used = {m for a in whole for m in a.marks}
@@ -41,21 +40,22 @@ def attribute(
     return Attributions(tuple(whole), tuple(sorted(unused, key=lambda r: reading.marks[r.mark].start)))
 
 
-def _compete(scene: Scene) -> list[ContentCandidate]:
-    """Keep the best candidates: one a cue, none that crosses or repeats a better one."""
-    ranked = sorted(
-        (c for c in scene.contents if _may_report(scene, c)),
-        key=lambda c: (-c.score, c.pieces[0][0]),
-    )
-    chosen: list[ContentCandidate] = []
-    occupied, settled = Occupied(), set()
-    for candidate in ranked:
-        rivals = [chosen[i] for i in occupied.owners(candidate.pieces)]
-        if candidate.cue not in settled and all(_compatible(scene, candidate, rival) for rival in rivals):
-            occupied.add(candidate.pieces, len(chosen))
-            settled.add(candidate.cue)
-            chosen.append(candidate)
-    return chosen
+def _admit(
+    scene: Scene, named: Mapping[int, Refusal]
+) -> tuple[dict[ContentCandidate, Attribution], dict[int, Refusal]]:
+    """The candidates that may stand, each as it would; and the refusals with the candidates that they rule out."""
+    readings: dict[ContentCandidate, Attribution] = {}
+    ruled_out: dict[int, list[Attribution]] = {}
+    for candidate in scene.contents:
+        if not _may_report(scene, candidate):
+            continue
+        reading = _attribution(scene, candidate, named)
+        refused = _refused_mark(scene.reading, candidate, named) if reading.kind == "indirect" else None
+        if refused is not None:
+            ruled_out.setdefault(refused, []).append(reading)
+        elif _may_stand(scene, candidate, reading):
+            readings[candidate] = reading
+    return readings, {m: replace(refusal, beaten=tuple(ruled_out.get(m, ()))) for m, refusal in named.items()}
 
 
 def _may_report(scene: Scene, candidate: ContentCandidate) -> bool:
@@ -87,42 +87,30 @@ def _is_signed(reading: Reading, piece: Piece) -> bool:
     return any(signed(reading, m) for m in reading.marks_over(*piece) if (m.start, m.end) == piece)
 
 
-def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:
-    """Whether both can stand: apart from each other, or one a report inside the other's content."""
-    common = shared(candidate.pieces, better.pieces)
-    if not common:
-        return True
-    size, other = length(candidate.pieces), length(better.pieces)
-    if common < 0.15 * min(size, other):
-        return True
-    if common > _SAME * max(size, other):
-        return False
-    inner, outer = (candidate, better) if size < other else (better, candidate)
-    if inner.rule in _NEVER_NESTED:
-        return False
-    if common < 0.95 * length(inner.pieces):
-        return False
-    cue = scene.cues[inner.cue].span
-    return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
+def _may_stand(scene: Scene, candidate: ContentCandidate, attribution: Attribution) -> bool:
+    """Whether the words in marks are there without which the cue and the rule report nothing."""
+    needs_marks = scene.cues[candidate.cue].position == "bare" or candidate.rule in _NEEDS_MARKS
+    return attribution.kind != "indirect" or not needs_marks
 
 
-def _is_refused(reading: Reading, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> bool:
-    """Whether a piece of the content is nothing but a title, a name or a term in marks."""
-    return any(
-        mark.index in named and (mark.start, mark.end) == piece
-        for piece in candidate.pieces
-        for mark in reading.marks_over(*piece)
+def _refused_mark(reading: Reading, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> int | None:
+    """The mark around a piece of the content that is nothing but a title, a name or a term."""
+    return next(
+        (
+            mark.index
+            for piece in candidate.pieces
+            for mark in reading.marks_over(*piece)
+            if mark.index in named and (mark.start, mark.end) == piece
+        ),
+        None,
     )
 
 
-def _attribution(scene: Scene, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> Attribution | None:
+def _attribution(scene: Scene, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> Attribution:
+    """A candidate with its cue and source, as it would stand in the result."""
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
     verbatim, used = verbatim_of(scene.reading, candidate.pieces, named)
     kind = kind_of(scene.reading, candidate.pieces, verbatim, used, free=candidate.free)
-    if kind == "indirect" and (
-        cue.position == "bare" or candidate.rule in _NEEDS_MARKS or _is_refused(scene.reading, candidate, named)
-    ):
-        return None
     where = circumstances(scene.reading.view(cue.sentence), cue, source, candidate.pieces)
     return Attribution(
         kind=kind,

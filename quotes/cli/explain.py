@@ -1,4 +1,4 @@
-"""`quotes explain`: which rules made each quotation, and why other marks quote nobody."""
+"""`quotes explain`: which rules made each quotation, what they beat, and why other marks quote nobody."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -16,7 +16,8 @@ from quotes.cli.output import opened
 from quotes.cli.reading import article_id, read_text
 from quotes.cli.scoreboard import printable, wide_console
 from quotes.errors import InputError, ModelMissing
-from quotes.model.result import Article, Extraction, Quotation, Speaker
+from quotes.model.explanation import Beaten, Explanation
+from quotes.model.result import Article, Extraction, NotQuote, Quotation, Speaker
 from quotes.model.span import Span
 from quotes.pipeline import Extractor
 from quotes.rulebook import rulebook
@@ -31,7 +32,7 @@ def explain(
     only: Annotated[str | None, typer.Option("--only", metavar="ID", help="Only this quotation, e.g. Q3.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Tell for each quotation which rules fired, who speaks and by which sieve, and why other marks quote nobody.
+    """Tell for each quotation which rules fired, what they beat, who speaks, and why other marks quote nobody.
 
     \b
     Examples:
@@ -39,22 +40,34 @@ def explain(
       quotes explain article.txt --only Q3
     """  # noqa: D301 -- \b keeps the examples unwrapped in --help
     try:
-        result = Extractor(model=model).extract(read_text(article), article=Article(id=article_id(article)))
+        explained = Extractor(model=model).explain(read_text(article), article=Article(id=article_id(article)))
     except InputError as error:
         complain(error)
         raise typer.Exit(FAILED) from error
     except ModelMissing as error:
         complain(error)
         raise typer.Exit(NO_MODEL) from error
-    quotations = [quotation for quotation in result.quotations if only in {None, quotation.id}]
-    if only is not None and not quotations:
+    result = explained.extraction
+    if only is not None and only not in {quotation.id for quotation in result.quotations}:
         raise typer.BadParameter(
             f"there is no quotation {only}; there are {len(result.quotations)}", param_hint="--only"
         )
     if as_json:
-        _write_json(result, quotations, whole=only is None)
+        _write_json(explained, only)
     else:
-        _print(result, quotations, whole=only is None)
+        _print(explained, only)
+
+
+def _asked(explained: Explanation, only: str | None) -> Iterator[tuple[Quotation, tuple[Beaten, ...]]]:
+    """The quotations that are asked for, each with what it beat."""
+    pairs = zip(explained.extraction.quotations, explained.quotations, strict=True)
+    return (pair for pair in pairs if only in {None, pair[0].id})
+
+
+def _refused(explained: Explanation, only: str | None) -> Iterator[tuple[NotQuote, tuple[Beaten, ...]]]:
+    """The marks that quote nobody, each with what was ruled out; none beside a single quotation."""
+    if only is None:
+        yield from zip(explained.extraction.not_quotes, explained.not_quotes, strict=True)
 
 
 def _speaker_of(result: Extraction, quotation: Quotation) -> Speaker | None:
@@ -68,52 +81,79 @@ def _whys(rules: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield rule, book[rule].why if rule in book else ""
 
 
-def _write_json(result: Extraction, quotations: Iterable[Quotation], *, whole: bool) -> None:
+def _write_json(explained: Explanation, only: str | None) -> None:
+    result = explained.extraction
     record: dict[str, Any] = {"article": result.article.id, "quotations": []}
-    for quotation in quotations:
+    for quotation, beaten in _asked(explained, only):
         speaker = _speaker_of(result, quotation)
         record["quotations"].append(
             {
                 "id": quotation.id,
                 "content": [piece.text for piece in quotation.content],
                 "rules": dict(_whys(quotation.evidence)),
+                "beaten": _lost(beaten),
                 "speaker": speaker and {"name": speaker.name, "status": speaker.status},
                 "speaker_rules": dict(_whys(speaker.evidence if speaker else ())),
                 "confidence": quotation.confidence,
             }
         )
-    if whole:
+    if only is None:
         record["not_quotes"] = [
-            {"words": each.span.text, "reason": each.reason, "rules": dict(_whys(each.evidence))}
-            for each in result.not_quotes
+            {
+                "words": each.span.text,
+                "reason": each.reason,
+                "rules": dict(_whys(each.evidence)),
+                "beaten": _lost(beaten),
+            }
+            for each, beaten in _refused(explained, only)
         ]
     with opened(None) as stream:
         stream.write(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
 
 
-def _print(result: Extraction, quotations: Iterable[Quotation], *, whole: bool) -> None:
+def _lost(beaten: Iterable[Beaten]) -> list[dict[str, Any]]:
+    return [
+        {
+            "content": [piece.text for piece in each.content],
+            "cue": each.cue and each.cue.text,
+            "rules": dict(_whys(each.evidence)),
+        }
+        for each in beaten
+    ]
+
+
+def _print(explained: Explanation, only: str | None) -> None:
     console = wide_console()
-    for quotation in quotations:
-        _print_quotation(console, quotation, _speaker_of(result, quotation))
-    for each in result.not_quotes if whole else ():
+    for quotation, beaten in _asked(explained, only):
+        _print_quotation(console, quotation, beaten, _speaker_of(explained.extraction, quotation))
+    for each, beaten in _refused(explained, only):
         console.print(Text.assemble((f"not a quotation ({each.reason})  ", "bold yellow"), _shown([each.span])))
         _print_rules(console, each.evidence)
+        _print_beaten(console, beaten)
         console.print()
 
 
-def _print_quotation(console: Console, quotation: Quotation, speaker: Speaker | None) -> None:
+def _print_quotation(console: Console, quotation: Quotation, beaten: Iterable[Beaten], speaker: Speaker | None) -> None:
     title = f"{quotation.id} {quotation.kind}, confidence {quotation.confidence:.0%}  "
     console.print(Text.assemble((title, "bold"), _shown(quotation.content)))
     cue = quotation.cue.span.text if quotation.cue else "none"
     source = quotation.source.span.text if quotation.source else "none"
     console.print(Text(f"  cue: {printable(cue)} · source: {printable(source)}", "dim"))
     _print_rules(console, quotation.evidence)
+    _print_beaten(console, beaten)
     if speaker:
         console.print(Text.assemble("  ", (printable(speaker.name), "bold cyan"), f" is {speaker.status}"))
         _print_rules(console, speaker.evidence)
     else:
         console.print(Text("  speaker unknown", "italic yellow"))
     console.print()
+
+
+def _print_beaten(console: Console, beaten: Iterable[Beaten]) -> None:
+    for each in beaten:
+        cue = printable(each.cue.text) if each.cue else "none"
+        console.print(Text.assemble(("  beat  ", "magenta"), _shown(each.content), (f"  (cue: {cue})", "dim")))
+        _print_rules(console, each.evidence)
 
 
 def _print_rules(console: Console, rules: Collection[str]) -> None:

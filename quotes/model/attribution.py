@@ -27,7 +27,8 @@ class Attribution:
     """Content, cue and source of one quotation, with the rules that made it.
 
     `anchor` is the raw offset from which "before" and "after" are judged in coreference (the source, else the cue,
-    else the content). `floating` says that it has no cue of its own and continues someone's speech.
+    else the content). `floating` says that it has no cue of its own and continues someone's speech. `beaten` are the
+    other readings of the same words or the same cue that it was preferred to.
     """
 
     kind: QuotationKind
@@ -46,6 +47,7 @@ class Attribution:
     marks: tuple[int, ...] = ()
     sentence: int | None = None
     score: float = 1.0
+    beaten: tuple["Attribution", ...] = ()
 
     @property
     def anchor(self) -> int:
@@ -55,11 +57,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A pair of marks that quotes nobody, and the rule that says so."""
+    """A pair of marks that quotes nobody, the rule that says so, and the readings as speech that it rules out."""
 
     mark: int
     reason: NotQuoteReason
     rule: str
+    beaten: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

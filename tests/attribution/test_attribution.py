@@ -173,3 +173,27 @@ def test_the_verbatim_of_a_mixed_quotation_is_what_stands_in_marks() -> None:
     raw = "La cheffe de gare dénonce une « panique absurde » des voyageurs."
     (quotation,) = _outcome(raw).attributions
     assert [raw[slice(*piece)] for piece in quotation.verbatim] == ["« panique absurde »"]
+
+
+def test_a_quotation_remembers_what_it_beat() -> None:
+    raw = "La cheffe de gare a dénoncé une « panique absurde », a indiqué Nora Vidal."
+    (kept,) = _outcome(raw).attributions
+    assert _words(raw, kept) == "La cheffe de gare a dénoncé une « panique absurde »"
+    assert [(_words(raw, lost), lost.evidence) for lost in kept.beaten] == [
+        ("une « panique absurde »", ("cue.verb", "content.complement", "source.before"))
+    ]
+
+
+def test_a_refusal_remembers_what_it_ruled_out() -> None:
+    raw = "Son nom : « Rails vivants »."
+    (refusal,) = _outcome(raw).refusals
+    assert [(_words(raw, lost), lost.evidence) for lost in refusal.beaten] == [
+        ("« Rails vivants »", ("cue.colon", "content.colon"))
+    ]
+
+
+@pytest.mark.parametrize("raw", [raw for raw, _ in QUOTATIONS])
+def test_nothing_that_is_kept_was_beaten(raw: str) -> None:
+    outcome = _outcome(raw)
+    kept = {(it.content, it.cue) for it in outcome.attributions}
+    assert not kept & {(lost.content, lost.cue) for it in outcome.attributions for lost in it.beaten}

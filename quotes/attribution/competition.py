@@ -1,0 +1,51 @@
+"""The competition: of the readings that could stand, each cue keeps its best, and none crosses or repeats a better."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quotes.attribution.scene import Occupied, Scene, length, shared
+from quotes.model.attribution import Attribution
+from quotes.model.content import ContentCandidate
+
+_SAME = 0.75
+_NEVER_NESTED = frozenset({"content.complement", "content.attribute"})
+
+
+def compete(scene: Scene, readings: Mapping[ContentCandidate, Attribution]) -> list[Attribution]:
+    """The readings that are kept, best first; each remembers those that it beat."""
+    ranked = sorted(readings, key=lambda c: (-c.score, c.pieces[0][0]))
+    chosen: list[ContentCandidate] = []
+    beaten: list[list[Attribution]] = []
+    occupied, winner_of = Occupied(), dict[int, int]()
+    for candidate in ranked:
+        winner = winner_of.get(candidate.cue)
+        if winner is None:
+            rivals = sorted(occupied.owners(candidate.pieces))
+            winner = next((n for n in rivals if not _compatible(scene, candidate, chosen[n])), None)
+        if winner is not None:
+            beaten[winner].append(readings[candidate])
+            continue
+        occupied.add(candidate.pieces, len(chosen))
+        winner_of[candidate.cue] = len(chosen)
+        chosen.append(candidate)
+        beaten.append([])
+    return [replace(readings[c], beaten=tuple(lost)) for c, lost in zip(chosen, beaten, strict=True)]
+
+
+def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:
+    """Whether both can stand: apart from each other, or one a report inside the other's content."""
+    common = shared(candidate.pieces, better.pieces)
+    if not common:
+        return True
+    size, other = length(candidate.pieces), length(better.pieces)
+    if common < 0.15 * min(size, other):
+        return True
+    if common > _SAME * max(size, other):
+        return False
+    inner, outer = (candidate, better) if size < other else (better, candidate)
+    if inner.rule in _NEVER_NESTED:
+        return False
+    if common < 0.95 * length(inner.pieces):
+        return False
+    cue = scene.cues[inner.cue].span
+    return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
