@@ -9,6 +9,7 @@ _BY_RULE = {
     "content.incise.clause": 0.96,
     "content.incise.inside": 0.93,
     "content.clause": 0.97,
+    "content.clause.marked": 0.85,
     "content.question": 0.9,
     "content.infinitive": 0.97,
     "content.infinitive.de": 0.95,

@@ -18,7 +18,7 @@ from quotes.model.cue import CueMatch
 
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 # Quoted words that a reported clause holds are its speaker's: an object inside it reports nothing by itself.
-_NEEDS_MARKS = frozenset({"content.complement", "content.quoted-clause", "content.colon"})
+_NEEDS_MARKS = frozenset({"content.complement", "content.quoted-clause", "content.colon", "content.clause.marked"})
 
 
 def attribute(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
-from quotes.grammar.clauses import reports_on
+from quotes.grammar.endings import reports_on
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon

@@ -6,12 +6,24 @@ from dataclasses import dataclass
 from quotes.contents.complements import attribute_content, complement_content, quoted_clause
 from quotes.contents.incises import incise_contents, phrase_contents
 from quotes.contents.pieces import piece
-from quotes.contents.rules import ASSERTED_INFINITIVE, CLAUSE, COLON, COLON_CLAUSE, INFINITIVE, NOUN, QUESTION
-from quotes.grammar.clauses import complementizer, has_finite, is_finite, reported_end
+from quotes.contents.rules import (
+    ASSERTED_INFINITIVE,
+    CLAUSE,
+    COLON,
+    COLON_CLAUSE,
+    INFINITIVE,
+    MARKED_CLAUSE,
+    NOUN,
+    QUESTION,
+)  # fmt: skip
+from quotes.grammar.clauses import QUE, complementizer, has_finite, main_verbs
+from quotes.grammar.endings import matrix_verb, reported_end
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import pass_prepositional
 from quotes.grammar.view import View
+from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.people import people
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
@@ -22,6 +34,8 @@ _SI = frozenset({"si", "s'", "pourquoi", "comment", "combien"})
 _BEFORE_INFINITIVE = frozenset(
     "ne n' pas plus jamais rien se s' le la l' les lui leur en y me m' nous vous tout bien".split()
 )
+# Verbs that are said of facts and figures as well as of speakers.
+_FACTIVE = frozenset(v.lemma for v in cue_lexicon().verbs.values() if "factive_noise" in v.flags)
 _COLON_REACH = 45
 _COLON_NEAR = 4
 _RELATIVE_REACH = 5
@@ -46,10 +60,23 @@ class _Scene:
         if self.cue.position == "participle" and self.cue.first <= self.view.first + 1:
             comma = next((i for i in range(start, end) if self.view.low(i) == ","), None)
             return end if comma is None else comma - 1
+        opening = start - 1 if self.view.low(start - 1) in QUE else start
+        matrix = matrix_verb(self.view, self.cue.head, opening, end)
+        if matrix is not None and self.cue.kind == "verb" and not self._is_main():
+            comma = next((i for i in range(matrix - 1, start, -1) if self.view.low(i) == ","), None)
+            if self.cue.position == "relative" or comma is None:
+                comma = matrix  # its subject stands before the relative clause, else behind the comma
+            end = min(end, comma - 1)
+            while end > start and self.view.is_punct(end):
+                end -= 1
         if self.cue.position != "relative":
             return end
         below = [t.index for t in self.view.tree.subtree(self.view[self.cue.head]) if self.view.holds(t.index)]
         return min(end, max(below)) if max(below) > start else end
+
+    def _is_main(self) -> bool:
+        """Whether no linker subordinates the reporting verb."""
+        return any(i >= self.cue.first for i in main_verbs(self.view, self.view.first, self.cue.last + 1))
 
 
 def find_contents(
@@ -153,8 +180,9 @@ def _of_noun(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
     reach = range(cue.last + 1, min(cue.last + _NOUN_REACH, view.stop))
     opening = next((i for i in reach if _opens_noun_clause(view, i)), None)
     if opening is not None and opening + 1 < view.stop:
-        end = _before_main_verb(view, opening + 1, _subtree_end(view, opening), cue)
-        yield (piece(view, scene.marks, opening + 1, end),), NOUN.id, False, 0.7
+        end = _subtree_end(view, opening)
+        matrix = matrix_verb(view, cue.head, opening, end)
+        yield (piece(view, scene.marks, opening + 1, end if matrix is None else matrix - 1),), NOUN.id, False, 0.7
 
 
 def _opens_noun_clause(view: View, index: int) -> bool:
@@ -162,20 +190,6 @@ def _opens_noun_clause(view: View, index: int) -> bool:
     return view.low(index) in ("que", "qu'") or (
         view.low(index).startswith(("laquelle", "lequel", "lesquel")) and view.low(index - 1) == "selon"
     )
-
-
-def _before_main_verb(view: View, start: int, end: int, cue: CueMatch) -> int:
-    """Stop before the sentence's own verb where the parse ran past it (*L'annonce que X partirait surprend*)."""
-    if has_finite(view, view.first, cue.first):
-        return end
-    verbs = [t for t in view.between(start, end + 1) if is_finite(t) and t.upos != "AUX"]
-    if (
-        len(verbs) < 2
-        or view.tree.children(verbs[-1], "nsubj")
-        or view.low(verbs[-1].index - 1) in ("qui", "et", "que")
-    ):
-        return end
-    return verbs[-1].index - 1
 
 
 def _subtree_end(view: View, opening: int) -> int:
@@ -191,13 +205,9 @@ def _subtree_end(view: View, opening: int) -> int:
 def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
     view, cue, marks = scene.view, scene.cue, scene.marks
     que = complementizer(view, cue.last, cue.head) if cue.frames & {"que", "thought", "beside"} else None
-    if que is not None and que + 1 < view.stop:
-        start = que + 2 if view.low(que + 1) == "," and que + 2 < view.stop else que + 1
-        inside = que + 1 in view.opens
-        opinion = "thought" in cue.frames and _is_opinion(scene)
-        if "que" in cue.frames or opinion or (inside and "thought" not in cue.frames):
-            yield (piece(view, marks, start, scene.end(start)),), CLAUSE.id, False, 0.9
-            return
+    if que is not None and que + 1 < view.stop and not _restricts(view, cue, que):
+        yield from _clause(scene, que)
+        return
     if "si" in cue.frames:
         si = complementizer(view, cue.last, cue.head, _SI)
         if si is not None:
@@ -213,6 +223,34 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
         yield from complement_content(view, marks, cue)
     if "de_inf" in cue.frames and (asserted := _asserted(view, cue)) is not None:
         yield (piece(view, marks, asserted, scene.end(asserted)),), ASSERTED_INFINITIVE.id, False, 0.75
+
+
+def _restricts(view: View, cue: CueMatch, que: int) -> bool:
+    """Whether *ne … que* only limits what the verb says (*ne dispose que de deux heures*), with no clause behind it."""
+    return view.low(cue.first - 1) in ("ne", "n'") and not has_finite(view, que + 1, view.next_stop(que))
+
+
+def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
+    """The clause behind *que*; under a verb that reports none by itself, only for the quoted words that it holds."""
+    view, cue = scene.view, scene.cue
+    start = que + 2 if view.low(que + 1) == "," and que + 2 < view.stop else que + 1
+    end = scene.end(start)
+    content = (piece(view, scene.marks, start, end),)
+    if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene)):
+        if not (cue.lemma in _FACTIVE and not _may_assert(scene)):
+            yield content, CLAUSE.id, False, 0.9
+    elif "thought" not in cue.frames and any(i in view.opens for i in range(start, end + 1)):
+        yield content, MARKED_CLAUSE.id, False, 0.9
+
+
+def _may_assert(scene: _Scene) -> bool:
+    """Whether the source is somebody, or a text: a study shows that …, a record does not say it."""
+    if scene.source is None:
+        return False
+    token = scene.view[scene.source.head]
+    if token.upos == "PRON" or scene.source.form == "pronoun":
+        return token.lower not in ("ce", "c'", "cela", "ça", "ceci", "tout", "rien")
+    return token.upos == "PROPN" or people().noun(token.text) is not None
 
 
 def _behind_hearer(view: View, index: int) -> int:

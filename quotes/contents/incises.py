@@ -5,7 +5,8 @@ from typing import TypeAlias
 
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
-from quotes.grammar.clauses import QUE, clause_start, comment_start, has_finite, is_finite
+from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite, main_verbs
+from quotes.grammar.endings import comment_start
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.model.attribution import Piece, SourcePhrase
@@ -38,13 +39,10 @@ def incise_contents(
     left = _left_end(view, begin)
     closing = view.closes.get(left) if left is not None else None
     behind = view.opens.get(_skip_comma(view, end))
-    if (
-        closing is None
-        and behind
-        and quoted.is_complete(behind[0])
-        and not has_finite(view, clause_start(view, begin), begin)
-    ):
-        yield ((marks[behind[0]].start, marks[behind[0]].end),), INCISE_MARKS.id, True, 0.9
+    start = clause_start(view, begin)
+    if closing is None and behind and quoted.is_complete(behind[0]) and not has_finite(view, start, begin):
+        lead = [piece(view, marks, start, left)] if left is not None and left > start else []
+        yield (*lead, (marks[behind[0]].start, marks[behind[0]].end)), INCISE_MARKS.id, True, 0.9
         return
     pieces: list[Piece] = []
     if left is not None and closing is not None:
@@ -52,11 +50,10 @@ def incise_contents(
     elif left is not None:
         if not ("incise" in cue.frames or cue.clitic is not None) or cue.negated:
             return
-        start = clause_start(view, begin)
         if start > left:
             return
         pieces.append(piece(view, marks, start, left))
-    complete = closing is not None or (bool(pieces) and has_finite(view, _token_at(view, pieces[0][0]), begin))
+    complete = closing is not None or (bool(pieces) and any(True for _ in main_verbs(view, start, begin)))
     pieces += _right_pieces(view, marks, end, complete=complete, marked=closing is not None)
     if pieces:
         yield tuple(pieces), INCISE_MARKS.id if closing else INCISE_CLAUSE.id, True, 1.0 if closing else 0.85
@@ -179,10 +176,6 @@ def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool
     if complete and (marked or low not in _GOES_ON):
         return []
     return [piece(view, marks, after, _clause_end(view, after))]
-
-
-def _token_at(view: View, offset: int) -> int:
-    return next((t.index for t in view.tokens if t.end > offset), view.first)
 
 
 def _clause_end(view: View, start: int) -> int:

@@ -26,6 +26,12 @@ CLAUSE = Rule(
     "Le maire affirme que le pont est fermé.",
     "Le maire affirme vouloir partir.",
 )
+MARKED_CLAUSE = Rule(
+    "content.clause.marked",
+    "A que-clause of fear or manner reports where it holds quoted words.",
+    "Le maire craint que le pont ne soit « une passoire ».",
+    "Le maire craint que le pont ne soit fermé.",
+)
 QUESTION = Rule(
     "content.question",
     "An indirect question reports words.",
@@ -87,6 +93,6 @@ NOUN = Rule(
     "Le maire affirme que le pont est fermé.",
 )
 RULES = (
-    INCISE_MARKS, INCISE_CLAUSE, INCISE_INSIDE, CLAUSE, QUESTION, INFINITIVE, ASSERTED_INFINITIVE, COLON, COLON_CLAUSE,
-    ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT, FREE_COMPLEMENT, NOUN,
+    INCISE_MARKS, INCISE_CLAUSE, INCISE_INSIDE, CLAUSE, MARKED_CLAUSE, QUESTION, INFINITIVE, ASSERTED_INFINITIVE,
+    COLON, COLON_CLAUSE, ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT, FREE_COMPLEMENT, NOUN,
 )  # fmt: skip

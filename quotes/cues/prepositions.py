@@ -51,8 +51,14 @@ def preposition_cues(view: View) -> list[CueMatch]:
 
 
 def _at(view: View, index: int) -> tuple[tuple[str, ...], SourcePreposition] | None:
-    for words, entry in _entries().get(view.low(index), ()):
-        if len(words) <= view.stop - index and all(same_word(w, view.low(index + i)) for i, w in enumerate(words)):
+    first = "à" if view[index].text == "A" else view.low(index)  # many newsrooms write capitals without accents
+    for words, entry in _entries().get(first, ()):
+        rest = enumerate(words[1:], index + 1)
+        if (
+            len(words) <= view.stop - index
+            and same_word(words[0], first)
+            and all(same_word(w, view.low(i)) for i, w in rest)
+        ):
             return words, entry
     return None
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from quotes.cues import rules
-from quotes.grammar.clauses import complementizer, is_finite
+from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_finite, main_verbs
 from quotes.grammar.phrases import noun_phrase
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
-from quotes.grammar.verbs import AVOIR, VerbGroup, verb_group
+from quotes.grammar.verbs import AVOIR, ETRE, VerbGroup, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon, verb_forms
 from quotes.lexicon.people import people
@@ -61,8 +61,10 @@ def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
 
 
 def _is_auxiliary(view: View, group: VerbGroup) -> bool:
-    return view[group.verb].deprel.startswith("aux") or (
-        view[group.verb].upos == "AUX" and not view[group.verb].deprel.startswith(("root", "parataxis"))
+    """Whether a form of *avoir* or *être* only serves another verb; *fait* in *fait savoir* is no auxiliary here."""
+    token = view[group.verb]
+    return token.lower in AVOIR | ETRE and (
+        token.deprel.startswith("aux") or (token.upos == "AUX" and not token.deprel.startswith(("root", "parataxis")))
     )
 
 
@@ -257,15 +259,20 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     subject = subject_after(view, group.last)
     if subject is None or complementizer(view, group.last, group.verb) is not None:
         return False
-    if view[group.verb].deprel.startswith("parataxis") or view.low(group.first - 1) in ("?", "!", "..."):
+    speaks = _may_speak(view, subject) or view[subject].deprel.startswith("nsubj")
+    if view.low(group.first - 1) in ("?", "!", "...") or (view[group.verb].deprel.startswith("parataxis") and speaks):
         return True
-    if _ends_sentence(view, subject) and _may_speak(view, subject):
-        inside = view.sentence.within is not None
-        if inside or _has_main_clause(view, group.first):
+    start = clause_start(view, group.first)
+    main = any(True for _ in main_verbs(view, start, group.first))
+    if not main and has_finite(view, start, group.first) and not has_finite(view, subject, view.stop):
+        return False  # what stands before is a noun with its relative clause: the verb's own subject
+    if _ends_sentence(view, subject) and speaks:
+        lone = not any(
+            view.low(i) == "," for i in range(start, group.first - 1)
+        )  # no comma parts a subject from its verb
+        if main or lone or view.sentence.within is not None:
             return True
-    return _tree_subject(view, group) is None and view[subject].deprel.startswith(
-        ("nsubj", "obj", "obl", "root", "appos")
-    )
+    return _tree_subject(view, group) is None and speaks
 
 
 def _ends_sentence(view: View, subject: int) -> bool:
@@ -276,20 +283,9 @@ def _ends_sentence(view: View, subject: int) -> bool:
 
 def _may_speak(view: View, subject: int) -> bool:
     token = view[subject]
+    if token.upos == "NUM":  # *deux des sources*, *l'un des témoins*
+        return any(t.upos == "NOUN" and people().noun(t.text) for t in view.between(subject + 1, subject + 5))
     return token.upos == "PROPN" or people().noun(token.text) is not None or people().looks_like_person(token.text)
-
-
-def _has_main_clause(view: View, before: int) -> bool:
-    """Whether a finite verb stands before a token outside of relative clauses: a clause that an incise can report."""
-    relative = False
-    for index in range(view.first, before):
-        if view.is_comma(index):
-            relative = False
-        elif view.low(index) in ("qui", "que", "qu'", "dont", "où"):
-            relative = True
-        elif is_finite(view[index]) and not relative:
-            return True
-    return False
 
 
 def _place_participle(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:

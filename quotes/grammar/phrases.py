@@ -10,6 +10,7 @@ _CUT = frozenset(
 )
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_APPOSITION = 14
+_PARTITIVE_REACH = 3
 _PREPOSITIONS = frozenset(
     "à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon "
     "au aux du".split()
@@ -40,6 +41,9 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
 
     Appositions on the right are kept; relative and participial clauses are left out (annotation guidelines, section 4).
     """
+    governor = view.tree.head(view[head])
+    if view[head].upos == "NUM" and governor.upos == "NOUN" and head < governor.index <= head + _PARTITIVE_REACH:
+        return noun_phrase(view, governor.index, apposition=apposition)  # *deux des sources*, read as *deux sources*
     inside = _branch(view, view[head])
     first = head
     while first - 1 in inside and view[first - 1].upos != "ADP" and not view.is_comma(first - 1):
@@ -48,6 +52,8 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
         first -= 1
     while first < head and view[first].upos == "CCONJ":
         first += 1
+    if view.low(first - 1) == "quelqu'":
+        first -= 1
     last = head
     while last + 1 in inside or (view.low(last + 1) in ("-", "/") and last + 2 in inside):
         if view.low(last + 1) == "," and not (apposition and _is_listed(view, last + 1)):

@@ -204,7 +204,7 @@ def _pass_insertion(view: View, comma: int) -> int | None:
 
 def _is_preposition(view: View, index: int) -> bool:
     token = view[index]
-    if token.upos != "ADP" and token.lower not in ("lors", "près", "auprès", "face"):
+    if (token.upos != "ADP" and token.lower not in ("lors", "près", "auprès", "face")) or token.lower == "quelqu'":
         return False
     raw = view.tree.raw[token.start : token.end].lower()
     before = view[index - 1]

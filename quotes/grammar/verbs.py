@@ -28,6 +28,7 @@ _REFLEXIVE = frozenset({"se", "s'"})
 _INVERTED = regex.compile(r"-(?:t-)?(?P<pronoun>il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
 _INVERTED_T = frozenset({"-t", "t", "-t-"})
 _NEGATORS = frozenset("pas plus jamais rien guère point nullement aucunement aucun aucune personne nul ni".split())
+_NEGATIVE_SUBJECTS = frozenset("aucun aucune nul nulle ni rien".split())
 _PARTICIPLE = regex.compile(r"(?:é|i|u|t|s)(?:e|es|s)?$")  # how past participles end
 _REACH = 6
 # Forms that are both present and past participle, and what follows only the former.
@@ -97,7 +98,7 @@ def verb_group(view: View, index: int, forms: Mapping[str, str]) -> VerbGroup | 
         clitic=clitic,
         reflexive=reflexive,
         negated=_is_negated(view, negator, finite, index),
-        passive=passive,
+        passive=passive and not reflexive,
         conditional=bool(_CONDITIONAL.match(view.low(finite))) or view[finite].feats.get("Mood") == "Cnd",
     )
 
@@ -109,7 +110,7 @@ def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None
     if token.upos not in ("VERB", "AUX") and not _verb_place(view, token):
         return None
     kind = token.feats.get("VerbForm")
-    if low.endswith("ant") and (kind == "Part" or token.upos != "VERB"):
+    if low.endswith("ant"):
         return "participle"
     if kind == "Inf" or low == (known or token.lemma):
         return "infinitive" if low.endswith(("er", "ir", "re", "oir")) else "finite"
@@ -154,14 +155,18 @@ def _auxiliary(view: View, index: int) -> int | None:
             return None
         low = view.low(at)
         if low in AVOIR or low in ETRE:
-            if low in ("été", "eu") and at > view.first:
-                further = _auxiliary(view, at)
-                return at if further is None else further
+            if low in ("été", "eu"):
+                return _auxiliary(view, at)  # without *a* or *ayant* before it, *été* is the summer
             return at
         skips = view[at].upos == "ADV" or low in adverbials().words or low in _NEGATORS or low in _INVERTED_T
-        if not (skips or inverted_pronoun(low) or low == ","):
+        if not (skips or inverted_pronoun(low) or (low == "," and _closes_insertion(view, at))):
             return None
     return None
+
+
+def _closes_insertion(view: View, comma: int) -> bool:
+    """Whether another comma opens what this one ends (*a, mardi, déclaré*), or it opens what another one ends."""
+    return "," in view.lows(comma - _REACH, _REACH) or "," in view.lows(comma + 1, _REACH)
 
 
 def _is_finite(token: Token) -> bool:
@@ -181,7 +186,7 @@ def _left(view: View, finite: int) -> tuple[int, bool, int | None]:
         if gerund and view.low(at) == "en":
             break
         if (view[at].upos == "DET" and view[finite].upos not in ("VERB", "AUX")) or (
-            at > view.first and view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"
+            view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"
         ):
             break
         reflexive = reflexive or view.low(at) in _REFLEXIVE
@@ -207,4 +212,14 @@ def _is_negated(view: View, negator: int | None, finite: int, verb: int) -> bool
     if negator is None:
         return False
     around = {view.low(i) for i in (*range(finite, verb + 4), negator - 1, negator - 2)}
-    return bool(around & _NEGATORS)
+    return bool(around & _NEGATORS) or _has_negative_subject(view, negator)
+
+
+def _has_negative_subject(view: View, negator: int) -> bool:
+    """Whether the subject before *ne* denies by itself: *Aucun des élus interrogés n'a …*, *Ni lui ni elle ne …*."""
+    for index in range(negator - 1, view.first - 1, -1):
+        if view.low(index) in _NEGATIVE_SUBJECTS:
+            return True
+        if view.is_stop(index) or (view[index].upos in ("VERB", "AUX") and view[index].feats.get("VerbForm") == "Fin"):
+            return False
+    return False

@@ -10,6 +10,7 @@ from quotes.model.tree import Sentence, Token, Tree
 
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 COMMA = frozenset({",", "-", "–", "—", "("})
+_SYMBOLS = frozenset("%€$£°")
 _STOPS = frozenset({".", "!", "?", "...", ";", ":"})
 
 
@@ -70,11 +71,10 @@ class View:
 
     def is_punct(self, index: int) -> bool:
         """Whether the token is punctuation, or lies outside the sentence."""
-        return (
-            not self.holds(index)
-            or self.tree.tokens[index].upos == "PUNCT"
-            or not any(c.isalnum() for c in self.tree.tokens[index].text)
-        )
+        if not self.holds(index):
+            return True
+        token = self.tree.tokens[index]
+        return token.text not in _SYMBOLS and (token.upos == "PUNCT" or not any(c.isalnum() for c in token.text))
 
     def is_comma(self, index: int) -> bool:
         """Whether the token is a comma or another sign that sets off an insertion."""

@@ -16,10 +16,11 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class Adverbials:
-    """Words allowed between an auxiliary and its participle, and participles set before their subject."""
+    """Words between an auxiliary and its participle, participles set before their subject, nouns that comment."""
 
     words: frozenset[str]
     detached: frozenset[str]
+    verdicts: frozenset[str]
 
 
 @cache
@@ -33,7 +34,7 @@ def time_words() -> TimeWords:
 def adverbials() -> Adverbials:
     """Load the adverbials, once."""
     data = _read("adverbials")
-    return Adverbials(frozenset(data["words"]), frozenset(data["detached"]))
+    return Adverbials(frozenset(data["words"]), frozenset(data["detached"]), frozenset(data["verdicts"]))
 
 
 def _read(name: str) -> dict[str, list[str]]:

@@ -215,7 +215,7 @@ def _user_of(view: View, cue: CueMatch) -> SourcePhrase | None:
             continue
         group = verb_group(view, above.index, verb_forms())
         subject = subject_before(view, group) if group else None
-        if subject is not None and subject != cue.head and view.low(subject) not in _RELATIVES:
+        if subject is not None and subject < cue.first and view.low(subject) not in _RELATIVES:
             return _phrase(view, subject, rules.SHARED.id)
         return None
     return None

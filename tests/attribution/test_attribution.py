@@ -99,7 +99,7 @@ QUOTATIONS = [
     ),
     (
         "Nora Vidal répète à qui veut l'entendre que la commune « ne se relèverait pas » de cette fermeture.",
-        [("mixed", "la commune « ne se relèverait pas »", None, None)],
+        [("mixed", "la commune « ne se relèverait pas » de cette fermeture", "répète", "Nora Vidal")],
     ),
     (
         "La cheffe salue au contraire « un progrès ».",

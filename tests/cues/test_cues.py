@@ -48,6 +48,26 @@ VERBS = [
         [("conclure", "conclure", "narrative", "cue.verb.narrative")],
     ),
     (
+        "La neige est tombée tout l'été, rapporte la cheffe de gare.",
+        [("rapporte", "rapporter", "incise", "cue.incise.noun")],
+    ),
+    (
+        "Le train partira à l'heure, ont souligné deux des cheminots.",
+        [("ont souligné", "souligner", "incise", "cue.incise.noun")],
+    ),
+    (
+        "Un conducteur, qui a vu la scène, décrit une gare « vide ».",
+        [("décrit", "décrire", "main", "cue.verb")],
+    ),
+    (
+        "La cheffe de gare fait savoir que le train partira.",
+        [("fait savoir", "faire savoir", "main", "cue.verb")],
+    ),
+    (
+        "La cheffe de gare a d'abord affirmé que le train partirait.",
+        [("a d'abord affirmé", "affirmer", "main", "cue.verb")],
+    ),
+    (
         "La cheffe de gare a exprimé sa joie et appelé à la patience.",
         [("a exprimé", "exprimer", "main", "cue.verb"), ("appelé", "appeler", "main", "cue.verb")],
     ),
@@ -75,6 +95,7 @@ OTHERS = [
     ),
 ]
 NEAR_MISSES = [
+    "Aucun des cheminots interrogés n'a confirmé que le train partirait.",
     "La cheffe de gare n'a pas dit que le train partirait.",
     "La cheffe de gare évite de dire que le train partira.",
     "La cheffe de gare bricole une maquette.",
@@ -104,6 +125,18 @@ def test_a_passive_and_a_conditional_are_noted() -> None:
     assert not passive.conditional
     assert rumoured.conditional
     assert not rumoured.passive
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Le conducteur salue la foule, ferme la porte, demande un café.",
+        "Seuls 31 % jugent la gare propre.",
+        "Un conducteur, qui a vu la scène, décrit une gare « vide ».",
+    ],
+)
+def test_a_verb_with_its_object_behind_it_is_no_incise(raw: str) -> None:
+    assert all(cue.position != "incise" for cue in find_cues(read(raw)))
 
 
 def test_an_inverted_pronoun_is_kept_as_the_clitic_of_its_cue() -> None:

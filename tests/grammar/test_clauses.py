@@ -2,7 +2,8 @@
 
 import pytest
 
-from quotes.grammar.clauses import clause_start, comment_start, complementizer, has_finite, reported_end
+from quotes.grammar.clauses import clause_start, complementizer, has_finite
+from quotes.grammar.endings import comment_start, reported_end
 from quotes.grammar.view import View
 from tests.builders import place, token_at
 from tests.treebank import read

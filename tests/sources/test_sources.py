@@ -131,6 +131,28 @@ SOURCES = [
         "name",
         "source.heading",
     ),
+    ("« Bravo ! », a lancé quelqu'un.", "a lancé", "quelqu'un", "description", "source.after"),
+    (
+        "Le train partira à l'heure, ont souligné deux des cheminots.",
+        "ont souligné",
+        "deux des cheminots",
+        "description",
+        "source.after",
+    ),
+    (
+        "Une voyageuse, venue parce que son train était plein, dit avoir attendu.",
+        "dit",
+        "Une voyageuse",
+        "description",
+        "source.before",
+    ),
+    (
+        "Nora Vidal s'en est tirée par une pirouette : « Le train partira à l'heure. »",
+        "s'en est tirée",
+        "Nora Vidal",
+        "name",
+        "source.before",
+    ),
 ]
 NOBODY = [
     ("Transports : « Le train partira à l'heure. »", ":"),
