@@ -1,88 +1,197 @@
 """Whom a grant of anonymity concerns."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import regex
 
 from quotes.anonymity.grants import Grant
-from quotes.model.attribution import Attribution
-from quotes.model.entity import Entity, EntityMention, Resolution
-from quotes.model.tree import Sentence, Tree
+from quotes.anonymity.ground import Ground
+from quotes.anonymity.members import members
+from quotes.anonymity.renaming import renamed
+from quotes.grammar.phrases import NOMINAL
+from quotes.grammar.subjects import antecedent, noun_before
+from quotes.grammar.view import View
+from quotes.lexicon.people import people
+from quotes.model.entity import Entity
+from quotes.model.tree import Token
 
-_PLURAL = regex.compile(r"(?:ont|avaient|avons)\b", regex.IGNORECASE)
-_BOTH = regex.compile(r"\s*(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)", regex.IGNORECASE)
-_MEMBER = regex.compile(
-    r"(?:l['’]une?|une?(?:\s+\w+)?)\s+(?:d['’](?:entre\s+)?(?:eux|elles)|de\s+(?:ces|ses|leurs)|des\b)"
-    r"|l[ae]\s+(?:premi|second|deuxi|troisi)|une?\s+(?:autre|second|deuxi)",
-    regex.IGNORECASE,
+_PLURAL = frozenset("ils elles eux ceux celles leur leurs les tous toutes".split())
+_PRONOUNS = frozenset(
+    "il elle lui celui celle celui-ci celle-ci ce dernier dernière intéressé intéressée l' la le son sa on".split()
 )
-_FAR = 320  # characters between a name and the sentence that says it is changed
-_BRACKET = 4  # characters between a name and a bracket that says so
+_BOTH = regex.compile(r"\b(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)\s*$", regex.IGNORECASE)
+_DEFINITE = regex.compile(r"(?:l[ae]\s|l['’]|ce(?:t|tte|s)?\s|les\s)", regex.IGNORECASE)
+_OBJECT = regex.compile(r"\b(?P<who>lui|leurs?|l['’]|la|le|les|son|sa)\b", regex.IGNORECASE)
+_TOUCHING = 3  # characters between a noun phrase and the clause that concerns it
+_NEAR = 600  # characters back to whom a pronoun may refer
 _LATE = 3  # speakers back to whom a plural without a subject of its own may refer
 _AHEAD = 40  # characters that a speaker behind the grant counts as farther than one before it
-_ASIDES = 2  # commas that an aside between antecedent and relative clause has
-
-Pair = tuple[EntityMention, Entity]
-
-
-class Ground:
-    """The article as grants see it: mentions of those who speak and attributions, each in text order."""
-
-    def __init__(self, tree: Tree, attributions: Sequence[Attribution], resolution: Resolution) -> None:
-        self.tree = tree
-        self.entities = {e.id: e for e in resolution.entities}
-        self.mentions: list[Pair] = sorted(
-            ((m, e) for e in resolution.entities for m in e.mentions), key=lambda pair: pair[0].span
-        )
-        self._starts = [m.span[0] for m, _ in self.mentions]
-        self._sentences = sorted(tree.sentences, key=lambda s: s.start)
-        self._sentence_starts = [s.start for s in self._sentences]
-        spoken = [(a, s) for a, s in zip(attributions, resolution.speaker_of, strict=True) if s is not None]
-        self.spoken = sorted(spoken, key=lambda pair: pair[0].anchor)
-        self._anchors = [a.anchor for a, _ in self.spoken]
-
-    def sentence_at(self, offset: int) -> Sentence:
-        """The innermost sentence around an offset."""
-        at = bisect_left(self._sentence_starts, offset + 1)
-        near = self._sentences[max(0, at - 12) : at] or self._sentences[:1]
-        inside = [s for s in near if offset < s.end]
-        return min(inside or near, key=lambda s: s.end - s.start)
-
-    def between(self, start: int, end: int) -> list[Pair]:
-        """The mentions that lie in a stretch."""
-        found = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [(m, e) for m, e in found if m.span[1] <= end]
-
-    def attributed(self, start: int, end: int) -> list[tuple[Attribution, str]]:
-        """The attributions whose anchor lies in a stretch, with their speakers' ids."""
-        return self.spoken[bisect_left(self._anchors, start) : bisect_left(self._anchors, end)]
-
-    def spoken_before(self, offset: int) -> list[Entity]:
-        """Who spoke last before an offset, the latest first, each once."""
-        stop = bisect_left(self._anchors, offset)
-        latest = reversed(self.spoken[max(0, stop - 12) : stop])
-        return [self.entities[s] for s in dict.fromkeys(s for _, s in latest)]
+_CLIMB = 6
 
 
 def governed(ground: Ground, grant: Grant) -> list[Entity]:
     """The entities that a grant concerns: one, several (*tous deux*), or none of those that speak."""
     if grant.form == "changed":
-        return _renamed(ground, grant)
-    sentence = ground.sentence_at(grant.span[0])
-    if grant.form == "adverbial":
-        found = _speaker_of_sentence(ground, grant, sentence)
-    elif grant.form in ("relative", "participle"):
-        found = _antecedent(ground, grant, sentence) or _speaker_of_sentence(ground, grant, sentence)
+        return renamed(ground, grant)
+    view = ground.view_at(grant.span[0])
+    noun = _beside(ground, grant)
+    if noun is None:
+        noun = _noun(ground, grant, view)
+    found = _entities(ground, grant, view, noun)
+    return list(dict.fromkeys([*found, *members(ground, grant, found, noun)]))
+
+
+def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
+    """The head of the noun phrase or the pronoun that the grant speaks of, as far as the grammar tells."""
+    at = ground.token_at(view, grant.span[0])
+    if grant.form == "newsroom":
+        return None
+    if grant.form == "clause":
+        verb = next((t.index for t in view.between(at, view.stop) if t.upos == "VERB"), at)
+        found = _own_subject(view, verb)
+        if found is None:
+            found = at - 1 if view.low(at - 1) in _PRONOUNS | _PLURAL else noun_before(view, at - 1)
+    elif grant.form in ("relative", "reason"):
+        found = antecedent(view, at - (grant.form == "reason"))
     else:
-        found = _subject(ground, grant, sentence)
-    return [*found, *_members(ground, found)]
+        found = _subject(view, at)
+    if found is not None and _can_ask(ground, view, found):
+        return found
+    return _asker_before(ground, view, at)
 
 
-def _speaker_of_sentence(ground: Ground, grant: Grant, sentence: Sentence) -> list[Entity]:
+def _can_ask(ground: Ground, view: View, noun: int) -> bool:
+    """Whether the noun is somebody: no place or thing asks for anonymity."""
+    token = view[noun]
+    known = people().noun(token.text)
+    return (
+        token.upos in ("PRON", "PROPN", "NUM")
+        or ground.holder(noun) is not None
+        or (known is not None and known.kind != "document")
+        or people().looks_like_person(token.text)
+    )
+
+
+def _asker_before(ground: Ground, view: View, at: int) -> int | None:
+    """The nearest speaker before the grant in its sentence, and failing that the nearest noun for people."""
+    nouns = [t.index for t in reversed(view.tokens) if t.index < at and t.upos in NOMINAL | {"ADJ"}]
+    speaking = next((i for i in nouns if ground.holder(i) is not None), None)
+    if speaking is not None:
+        return speaking
+    return next((i for i in nouns if view[i].upos == "NOUN" and _can_ask(ground, view, i)), None)
+
+
+def _own_subject(view: View, verb: int) -> int | None:
+    """The subject of a verb itself; a relative pronoun is taken for its antecedent."""
+    for subject in view.tree.children(view[verb], "nsubj", "expl:subj"):
+        if view.holds(subject.index):
+            return antecedent(view, subject.index) if subject.lower == "qui" else subject.index
+    return None
+
+
+def _subject(view: View, index: int) -> int | None:
+    """The subject of the verb around an adverbial, an infinitive or a participle: the nearest that has one."""
+    token = view[index]
+    for _ in range(_CLIMB):
+        above = view.tree.head(token)
+        if not view.holds(above.index) or above.index == token.index:
+            return None
+        if _hangs_on_noun(token, above):
+            return above.index
+        own = _own_subject(view, above.index) if above.upos in ("VERB", "AUX", "ADJ", "NOUN") else None
+        if own is not None:
+            return own
+        token = above
+    return None
+
+
+def _hangs_on_noun(token: Token, above: Token) -> bool:
+    """Whether a participle stands with its noun (*un voisin interrogé sous couvert d'anonymat*)."""
+    return above.upos in NOMINAL and token.deprel.startswith("acl") and token.upos in ("VERB", "ADJ")
+
+
+def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> list[Entity]:
+    """The entities behind that noun, or the likeliest where the grammar tells none."""
+    if grant.form == "newsroom" and noun is None:
+        return _object(ground, grant)
+    if _says_both(ground, grant, view):
+        return _taken_up(ground, grant.span[0], plural=True)
+    if noun is None:
+        return _likeliest(ground, grant, view)
+    loose = _is_pronoun(view, noun) or _is_vague(ground, view, noun)
+    holder = ground.holder(noun)
+    if holder is not None:
+        nearer = _taken_up(ground, grant.span[0], plural=False) if loose and not ground.is_hidden(holder) else []
+        return nearer or [*_some_of(ground, view, noun), holder]
+    if grant.form == "adverbial":
+        here = [e for e in _speaker_of_sentence(ground, grant, view) if ground.is_hidden(e)]
+        if here:
+            return here
+    if loose:
+        return _taken_up(ground, grant.span[0], plural=_is_plural(view, noun))
+    return []
+
+
+def _some_of(ground: Ground, view: View, noun: int) -> list[Entity]:
+    """Those who are told apart from the group that the noun names (*deux des sources*)."""
+    start, stop = _phrase_start(view, noun), view[noun].start
+    return [e for m, e in ground.between(start - _NEAR, stop) if start - m.span[1] <= 1 and e.kind != "document"]
+
+
+def _is_vague(ground: Ground, view: View, noun: int) -> bool:
+    """Whether a definite phrase takes up whoever was spoken of (*l'homme*, *cette source*, *les deux hommes*)."""
+    known = people().noun(view[noun].text)
+    vague = people().unnamed | people().status["vague_persons"]
+    definite = _DEFINITE.match(ground.tree.raw, _phrase_start(view, noun)) is not None
+    return definite and known is not None and known.canon in vague
+
+
+def _beside(ground: Ground, grant: Grant) -> int | None:
+    """The head of the mention that the grant touches, if it does."""
+    start, end = grant.span
+    if grant.form in ("clause", "reason"):
+        return None
+    if grant.form == "newsroom":
+        return next((m.head for m, _ in ground.between(end, end + _NEAR) if m.span[0] - end < _TOUCHING), None)
+    before = [
+        (m.span[1] - m.span[0], m.head)
+        for m, e in ground.between(start - _NEAR, start)
+        if e.kind != "document" and start - m.span[1] < _TOUCHING
+        and not ground.tree.raw[m.span[1] : start].strip(" ,\n\u00a0\u202f")
+    ]  # fmt: skip
+    return max(before)[1] if before else None
+
+
+def _phrase_start(view: View, noun: int) -> int:
+    """Where a noun phrase begins: at its determiner, or at the noun."""
+    below = [t.start for t in view.tree.children(view[noun], "det", "amod", "nummod") if t.index < noun]
+    return min([*below, view[noun].start])
+
+
+def _is_pronoun(view: View, noun: int) -> bool:
+    return view[noun].upos == "PRON" or view.low(noun) in _PRONOUNS | _PLURAL
+
+
+def _is_plural(view: View, noun: int) -> bool:
+    return view.low(noun) in _PLURAL or view[noun].feats.get("Number") == "Plur"
+
+
+def _likeliest(ground: Ground, grant: Grant, view: View) -> list[Entity]:
+    """Without a noun: the nearest speaker of the sentence, or whoever was spoken of before."""
+    if grant.form != "clause":
+        return _speaker_of_sentence(ground, grant, view)
+    plural = ground.tree.raw[slice(*grant.span)].lower().startswith(("ont ", "avaient "))
+    return _taken_up(ground, grant.span[0], plural=plural)
+
+
+def _says_both(ground: Ground, grant: Grant, view: View) -> bool:
+    return bool(_BOTH.search(ground.tree.raw, max(view.sentence.start, grant.span[0] - _AHEAD), grant.span[0]))
+
+
+def _speaker_of_sentence(ground: Ground, grant: Grant, view: View) -> list[Entity]:
     """The speaker whose source or cue stands nearest in the same sentence."""
     best: tuple[int, str] | None = None
-    for attribution, speaker in ground.attributed(sentence.start, sentence.end + 1):
+    for attribution, speaker in ground.attributed(view.sentence.start, view.sentence.end + 1):
         for span in (attribution.source.span if attribution.source else None, attribution.cue):
             if span is None:
                 continue
@@ -93,65 +202,23 @@ def _speaker_of_sentence(ground: Ground, grant: Grant, sentence: Sentence) -> li
     return [ground.entities[best[1]]] if best else []
 
 
-def _antecedent(ground: Ground, grant: Grant, sentence: Sentence) -> list[Entity]:
-    """The entity whose mention ends right before the clause, an aside between commas left out."""
-    best: tuple[tuple[int, int], Entity] | None = None
-    for mention, entity in ground.between(sentence.start, grant.span[0]):
-        gap = ground.tree.raw[mention.span[1] : grant.span[0]]
-        if "»" in gap:
-            continue
-        rank = len(gap) + 200 * (gap.count(",") > _ASIDES), mention.span[0] - mention.span[1]
-        if best is None or rank < best[0]:
-            best = rank, entity
-    return [best[1]] if best else []
+def _object(ground: Ground, grant: Grant) -> list[Entity]:
+    """Whom the newsroom protects: what a pronoun or possessive in the grant takes up."""
+    who = _OBJECT.search(ground.tree.raw, *grant.span)
+    return _taken_up(ground, grant.span[0], plural=who is not None and who["who"].lower() in _PLURAL)
 
 
-def _subject(ground: Ground, grant: Grant, sentence: Sentence) -> list[Entity]:
-    """The subject of a clause of its own: a mention in the sentence, or whoever spoke before."""
-    before = ground.tree.raw[sentence.start : grant.span[0]]
-    both = bool(_BOTH.match(before))
-    here = ground.between(sentence.start, grant.span[0])
-    if here and not both:
-        return [max(here, key=lambda pair: pair[0].span[0])[1]]
-    earlier = ground.spoken_before(grant.span[0])
-    if both or _PLURAL.match(ground.tree.raw, grant.span[0]):
+def _taken_up(ground: Ground, offset: int, *, plural: bool) -> list[Entity]:
+    """The speakers that a pronoun or a definite phrase goes back to; who has a name needs no anonymity."""
+    if plural:
+        earlier = ground.spoken_before(offset)
         groups = [e for e in earlier[:_LATE] if e.plural]
-        return groups[:1] or earlier[:2]
-    return [e for e in earlier if not e.plural][:1]
+        return groups[:1] or [e for e in earlier if not e.named][:2]
+    single = list(_people(e for _, e in reversed(ground.between(offset - _NEAR, offset))))
+    hidden = [e for e in single if ground.is_hidden(e)]
+    return (hidden or single)[:1]
 
 
-def _members(ground: Ground, groups: Iterable[Entity]) -> Iterator[Entity]:
-    """What grants a group anonymity grants it to each member who speaks."""
-    for group in groups:
-        if not group.plural:
-            continue
-        for entity in ground.entities.values():
-            first = entity.mentions[0].span
-            later = first[0] > group.mentions[0].span[0] and not entity.named
-            if entity is not group and later and _MEMBER.match(ground.tree.raw, *first):
-                yield entity
-
-
-def _renamed(ground: Ground, grant: Grant) -> list[Entity]:
-    """Who bears a changed name: those with an asterisk, the name right before the note, or all bare first names."""
-    raw, (start, end) = ground.tree.raw, grant.span
-    text = raw[start:end].lower()
-    own_sentence = _own_sentence(raw, start)
-    names = [(m, e) for m, e in ground.mentions if m.form == "name"]
-    if own_sentence or raw[max(0, start - _BRACKET) : start].rstrip().endswith("*"):
-        starred = [e for m, e in names if "*" in raw[m.span[1] - 1 : m.span[1] + 1]]
-        if starred:
-            return list(dict.fromkeys(starred))
-    if text.startswith("que nous"):
-        return [e for m, e in ground.between(start - _FAR, start) if start - m.span[1] < _BRACKET][:1]
-    if "les " in text or "ont " in text or "prénoms" in text:
-        return list(dict.fromkeys(e for m, e in names if len(raw[slice(*m.span)].split()) == 1))
-    reach = _FAR if own_sentence else _BRACKET
-    before = [e for m, e in ground.between(start - _FAR, start) if m.form == "name" and start - m.span[1] < reach]
-    return before[-1:]
-
-
-def _own_sentence(raw: str, start: int) -> bool:
-    """Whether the note is a sentence of its own, and no bracket behind a name."""
-    before = raw[max(0, start - 4) : start]
-    return not before.endswith("(") and before.rstrip(" (*\n")[-1:] in ("", ".", "!", "?", "»")
+def _people(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Those that are one human being without a name."""
+    return (e for e in entities if e.kind == "person" and not e.plural and not e.named)

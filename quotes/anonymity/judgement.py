@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.anonymity.governance import Ground, governed
-from quotes.anonymity.grants import Grant, find_grants
-from quotes.anonymity.reasons import reason_after, reason_before
+from quotes.anonymity.governance import governed
+from quotes.anonymity.grants import Grant, find_grants, find_reasons
+from quotes.anonymity.ground import Ground
+from quotes.anonymity.reasons import reason_after, reason_before, reason_inside
 from quotes.anonymity.status import status
 from quotes.model.attribution import Attribution, Piece
 from quotes.model.entity import Entity, Judgement, Resolution
@@ -15,7 +16,7 @@ from quotes.model.tree import Tree
 
 def judge(
     tree: Tree,
-    marks: Sequence[Mark],  # noqa: ARG001 - what every stage is given
+    marks: Sequence[Mark],
     attributions: Sequence[Attribution],
     resolution: Resolution,
 ) -> tuple[Judgement, ...]:
@@ -24,22 +25,32 @@ def judge(
     The status follows from how the whole article speaks of the entity; grant and reason are spans of the article
     (half-open, code points). An entity that is named after all has neither.
     """
+    ground = Ground(tree, marks, attributions, resolution)
     granted: dict[str, Grant] = {}
     renamed: dict[str, Grant] = {}
-    ground = Ground(tree, attributions, resolution)
-    for grant in find_grants(tree.raw):
+    unauthorised: dict[str, Grant] = {}
+    for grant in (*find_grants(tree.raw), *find_reasons(tree.raw)):
+        kept = renamed if grant.form == "changed" else unauthorised if grant.form == "reason" else granted
         for entity in governed(ground, grant):
-            (renamed if grant.form == "changed" else granted).setdefault(entity.id, grant)
+            kept.setdefault(entity.id, grant)
+    judged = (_judgement(ground, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
     return tuple(
-        replace(judged, evidence=_with_mentions(judged.evidence, entity))
-        for entity in resolution.entities
-        for judged in [_judgement(ground, entity, granted.get(entity.id), renamed.get(entity.id))]
+        _with_mentions(_with_reason(judgement, unauthorised.get(entity.id)), entity)
+        for judgement, entity in zip(judged, resolution.entities, strict=True)
     )
 
 
-def _with_mentions(rules: Sequence[str], entity: Entity) -> tuple[str, ...]:
-    """The rules of the judgement, and those that found the entity's mentions."""
-    return tuple(dict.fromkeys((*rules, *(mention.rule for mention in entity.mentions))))
+def _with_mentions(judgement: Judgement, entity: Entity) -> Judgement:
+    """The judgement with the rules that found the entity's mentions in its evidence."""
+    rules = dict.fromkeys((*judgement.evidence, *(mention.rule for mention in entity.mentions)))
+    return replace(judgement, evidence=tuple(rules))
+
+
+def _with_reason(judgement: Judgement, reason: Grant | None) -> Judgement:
+    """The judgement with a reason that stands without a grant, where the source is not known."""
+    if reason is None or judgement.reason is not None or judgement.status != "unnamed":
+        return judgement
+    return replace(judgement, reason=reason.span, evidence=(*judgement.evidence, reason.rule))
 
 
 def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:
@@ -48,15 +59,14 @@ def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Gran
         rules = tuple(dict.fromkeys((asked.rule, change.rule, "anonymity.pseudonym")))
         return Judgement(entity.id, "pseudonym", asked.span, _reason(ground, asked), rules)
     value, rule = status(ground.tree, entity)
-    if grant is not None and value == "role":
-        value, rule = "unnamed", "anonymity.unnamed.granted"
-    if grant is None or (value == "named" and entity.kind == "person"):
+    if grant is None or entity.named or entity.kind == "document":
         return Judgement(entity.id, value, None, None, (rule,))
+    if value != "unnamed":
+        value, rule = "unnamed", "anonymity.unnamed.granted"
     return Judgement(entity.id, value, grant.span, _reason(ground, grant), (rule, grant.rule))
 
 
 def _reason(ground: Ground, grant: Grant) -> Piece | None:
-    raw = ground.tree.raw
-    return reason_after(raw, grant.span[1]) or reason_before(
-        raw, grant.span[0], ground.sentence_at(grant.span[0]).start
-    )
+    raw, (start, end) = ground.tree.raw, grant.span
+    floor = ground.sentence_at(start).start
+    return reason_after(raw, end) or reason_inside(raw, start, end) or reason_before(raw, start, floor)

@@ -80,7 +80,7 @@ OUR_INFORMATION = Rule(
 )
 GRANTED = Rule(
     "anonymity.unnamed.granted",
-    "One with a role to whom anonymity is granted is not to be known.",
+    "One with a role, or of a body, to whom anonymity is granted is not to be known.",
     "Le directeur affirme sous couvert d'anonymat que le pont est fermé.",
     "Un voisin affirme sous couvert d'anonymat que le pont est fermé.",
 )
@@ -114,6 +114,18 @@ GRANT_CLAUSE = Rule(
     "Deux sources affirment que le pont est fermé. Elles ont requis l'anonymat.",
     "Deux sources affirment que le pont est fermé.",
 )
+GRANT_NEWSROOM = Rule(
+    "anonymity.grant.newsroom",
+    "What the newsroom does for a source (*nous lui avons accordé l'anonymat*) concerns whom it takes up.",
+    "Un voisin affirme que le pont est fermé. Nous lui avons accordé l'anonymat.",
+    "Un voisin affirme que le pont est fermé. Nous ne lui avons rien promis.",
+)
+REASON_UNAUTHORISED = Rule(
+    "anonymity.reason.unauthorised",
+    "*Qui n'était pas autorisé à parler* says why a source hides, though no words grant it.",
+    "Une source qui n'était pas autorisée à parler affirme que le pont est fermé.",
+    "Le maire, qui n'était pas autorisé à parler, affirme que le pont est fermé.",
+)
 GRANT_CHANGED_NAME = Rule(
     "anonymity.grant.changed-name",
     "*Le prénom a été modifié*, *prénom d'emprunt*, *que nous appellerons Martin*.",
@@ -123,5 +135,6 @@ GRANT_CHANGED_NAME = Rule(
 RULES = (
     NAMED, NAMED_ORGANIZATION, NAMED_DOCUMENT, NAMED_GROUP, ROLE, UNNAMED_SOURCE, UNNAMED_INDEFINITE, UNNAMED_VAGUE,
     UNNAMED_ON, UNNAMED_GROUP, UNNAMED_ORGANIZATION, UNNAMED_DOCUMENT, OUR_INFORMATION, GRANTED, PSEUDONYM,
-    GRANT_ADVERBIAL, GRANT_RELATIVE, GRANT_PARTICIPLE, GRANT_CLAUSE, GRANT_CHANGED_NAME,
+    GRANT_ADVERBIAL, GRANT_RELATIVE, GRANT_PARTICIPLE, GRANT_CLAUSE, GRANT_NEWSROOM,
+    GRANT_CHANGED_NAME, REASON_UNAUTHORISED,
 )  # fmt: skip

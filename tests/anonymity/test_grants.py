@@ -24,6 +24,26 @@ GRANTS = [
     ("*Les prénoms ont été changés.", "Les prénoms ont été changés", "changed"),
     ("Mélanie (prénom fictif)", "prénom fictif", "changed"),
     ("celui que nous appellerons Martin, puisqu'il", "que nous appellerons Martin", "changed"),
+    ("a indiqué un banquier sous réserve d'anonymat.", "sous réserve d'anonymat", "adverbial"),
+    ("lâche un élu sous le sceau de la confidence.", "sous le sceau de la confidence", "adverbial"),
+    ("raconte anonymement une aide-soignante", "anonymement", "adverbial"),
+    ("à condition que leur nom reste secret", "à condition que leur nom reste secret", "adverbial"),
+    ("une voisine qui préfère taire son nom", "qui préfère taire son nom", "relative"),
+    ("un témoin qui ne veut pas que son nom soit publié", "qui ne veut pas que son nom soit publié", "relative"),
+    ("un élu qui refuse d’être cité", "qui refuse d’être cité", "relative"),
+    ("une femme qui préfère ne pas dire son nom", "qui préfère ne pas dire son nom", "relative"),
+    ("un agent souhaitant que son identité reste secrète", "souhaitant que son identité reste secrète", "participle"),
+    ("Soucieux de préserver son anonymat, un ouvrier", "Soucieux de préserver son anonymat", "participle"),
+    ("Sans vouloir être cité, un élu reconnaît", "Sans vouloir être cité", "participle"),
+    ("dont La Presse a accepté de taire l'identité", "dont La Presse a accepté de taire l'identité", "relative"),
+    ("une femme dont nous taisons le nom.", "dont nous taisons le nom", "relative"),
+    ("que Le Soir a choisi de ne pas nommer", "que Le Soir a choisi de ne pas nommer", "relative"),
+    ("un homme dont l'identité est protégée", "dont l'identité est protégée", "relative"),
+    ("Nous lui avons accordé l'anonymat.", "Nous lui avons accordé l'anonymat", "newsroom"),
+    ("Nous ne l'identifions pas.", "Nous ne l'identifions pas", "newsroom"),
+    ("* Prénom modifié", "Prénom modifié", "changed"),
+    ("Nous avons modifié son prénom.", "avons modifié son prénom", "changed"),
+    ("raconte Nadia (ce n'est pas son vrai nom)", "ce n'est pas son vrai nom", "changed"),
 ]
 NONE = [
     "Sorti de l'anonymat il y a trois ans, il écrit.",
@@ -32,6 +52,11 @@ NONE = [
     "Cinq corps ont été inhumés dans l'anonymat.",
     "Nous l'avons vu, et nous l'appelons souvent.",
     "Il offre un gage d'anonymat à ses clients.",
+    "Un riverain n'a pas demandé l'anonymat.",
+    "Il a parlé sans demander l'anonymat.",
+    "Elle souhaite garder l'anonymat des donneurs.",
+    "Il n'a pas voulu révéler le nom de l'acheteur.",
+    "Il est connu sous le pseudonyme de Corvus.",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.anonymity.reasons import reason_after, reason_before
+from quotes.anonymity.reasons import reason_after, reason_before, reason_inside
 
 AFTER = [
     (" puisqu'il n'était pas autorisé à parler, a dit", "puisqu'il n'était pas autorisé à parler"),
@@ -13,6 +13,9 @@ AFTER = [
     (" pour ne pas envenimer la situation », dit", "pour ne pas envenimer la situation"),
     (" en raison de la sensibilité du sujet.", "en raison de la sensibilité du sujet"),
     (' "parce qu\'on ne sait jamais", parle', "parce qu'on ne sait jamais"),
+    (" parce qu'ici, au village, tout se sait. Il part", "parce qu'ici, au village, tout se sait"),
+    (" à sa demande, compte tenu de la nature du dossier.", "compte tenu de la nature du dossier"),
+    ("), qui craint des représailles.", "qui craint des représailles"),
     (", les discussions étant confidentielles.", "les discussions étant confidentielles"),
 ]
 NO_REASON = [" et ajoute que le pont est fermé.", ", a-t-il dit.", " mercredi à Bréval.", ""]
@@ -35,3 +38,11 @@ def test_a_reason_may_open_the_sentence() -> None:
     found = reason_before(text, text.index("a requis"), 0)
     assert found is not None
     assert text[slice(*found)] == "Craignant des représailles"
+
+
+def test_a_reason_may_stand_within_the_grant() -> None:
+    text = "qui, par crainte de représailles, a requis l'anonymat"
+    found = reason_inside(text, 0, len(text))
+    assert found is not None
+    assert text[slice(*found)] == "par crainte de représailles"
+    assert reason_inside(text, 0, 20) is None

@@ -13,7 +13,7 @@ from tests.laws.sources import Module, modules
 LENGTH = 50_000
 SECONDS = 4.0  # a linear pattern takes hundredths of a second for that length, a quadratic one a hundred times as long
 # Searched for only in a window of the text that their callers bound.
-IN_A_WINDOW = {"quotes.anonymity.grants._LIFTED"}
+IN_A_WINDOW = {"quotes.anonymity.grants.LIFTED"}
 # Pieces of text that are repeated: single signs, and the shapes that French text and its formats are made of.
 UNITS = (
     *"aAé1 \t\n.,;:!?…-–—'’\"«»()[]<>*_`#/\\|&%",

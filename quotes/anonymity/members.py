@@ -1,0 +1,90 @@
+"""The members of a group that was granted anonymity: what is granted to the group is granted to each."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+import regex
+
+from quotes.anonymity.grants import Grant
+from quotes.anonymity.ground import Ground
+from quotes.lexicon.people import people
+from quotes.model.entity import Entity, EntityMention
+
+# «l'un d'eux», «une de ces élues», «un autre policier», «une deuxième source»: one of several.
+_ONE_OF = regex.compile(
+    r"(?:l['’]une?|une?(?:\s+\w+)?)\s+(?:d['’](?:entre\s+)?(?:eux|elles)|de\s+(?:ces|ses|leurs)|des\b)"
+    r"|une?\s+(?:autre|second|deuxi|troisi|quatri|cinqui)",
+    regex.IGNORECASE,
+)
+# «la première», «l'autre»: one of several where nothing but the ordinal is said (but «le premier ministre»).
+_ORDINAL = regex.compile(r"(?:premi[eè]re?|seconde?|(?:deux|trois|quatr|cinqu)ième|autre|une?)$", regex.IGNORECASE)
+_SEVERAL = regex.compile(
+    r"(?:(?:l|c)es\s+)?(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+|plusieurs|des|certaine?s|quelques|tous|toutes"
+    r"|d['’]autres|une?\s+\w+aine|ils|elles|la\s+plupart)\b",
+    regex.IGNORECASE,
+)
+# «cette source»: one of those whom nothing else introduces.
+_THIS_ONE = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
+# «comme les deux autres», «comme toutes les personnes interrogées»: the grant is everybody's.
+_LIKEWISE = regex.compile(r"\bcomme\s+(?:tou(?:te)?s\s+)?(?:les|d['’])\s?(?:\w+\s+)?autres\b", regex.IGNORECASE)
+_WITHIN = 1800  # characters behind the grant in which members are looked for
+
+
+def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | None) -> Iterator[Entity]:
+    """The speakers who belong to the group that a grant concerns.
+
+    The group need not speak itself; `noun` is the head of the phrase that names it.
+    """
+    groups = [e for e in found if e.plural]
+    if groups:
+        heads = {m.head for e in groups for m in e.mentions if m.span[0] <= grant.span[0]}
+    elif noun is not None and not found and _is_several(ground, noun):
+        heads = {noun}
+    else:
+        return
+    begin = min([grant.span[1], *(e.mentions[0].span[1] for e in groups)])
+    generic = any(_is_generic(ground, head) for head in heads)
+    for mention, entity in ground.first_mentioned(begin, grant.span[1] + _WITHIN):
+        single = entity.kind == "person" and not (entity.named or entity.plural)
+        if single and (_is_one_of(ground, mention) or (generic and _is_anyone(ground, grant, mention, entity))):
+            yield entity
+    if _says_likewise(ground, grant):
+        yield from _same(ground, heads)
+
+
+def _is_one_of(ground: Ground, mention: EntityMention) -> bool:
+    head = ground.tree.tokens[mention.head]
+    return bool(_ONE_OF.match(ground.tree.raw, *mention.span) or _ORDINAL.match(head.text))
+
+
+def _is_several(ground: Ground, noun: int) -> bool:
+    """Whether a noun phrase names some people, and not all of a kind."""
+    token = ground.tree.tokens[noun]
+    below = [t.start for t in ground.tree.children(token, "det", "nummod", "amod") if t.index < noun]
+    return bool(_SEVERAL.match(ground.tree.raw, min([*below, token.start])))
+
+
+def _is_generic(ground: Ground, head: int) -> bool:
+    """Whether the group is called by a word that fits anybody (*sources*, *personnes*, *témoins*)."""
+    noun = people().noun(ground.tree.tokens[head].text)
+    return noun is not None and (noun.canon in people().unnamed or noun.canon in people().status["vague_persons"])
+
+
+def _is_anyone(ground: Ground, grant: Grant, mention: EntityMention, entity: Entity) -> bool:
+    """Whether somebody can only be one of the *sources*: *cette source*, or an unknown in the grant's own paragraph."""
+    if _THIS_ONE.match(ground.tree.raw, *mention.span):
+        return True
+    end = grant.span[1]
+    paragraph = next((stop for start, stop in ground.tree.paragraphs if start <= end < stop), end)
+    return end <= mention.span[0] < paragraph and ground.is_hidden(entity)
+
+
+def _says_likewise(ground: Ground, grant: Grant) -> bool:
+    return bool(_LIKEWISE.search(ground.tree.raw, ground.sentence_at(grant.span[0]).start, grant.span[0]))
+
+
+def _same(ground: Ground, heads: Collection[int]) -> Iterator[Entity]:
+    """The unknown groups of the article that bear the same noun."""
+    nouns = {ground.tree.tokens[head].lower for head in heads}
+    for entity in ground.entities.values():
+        if entity.plural and nouns & {ground.tree.tokens[m.head].lower for m in entity.mentions}:
+            yield entity

@@ -1,0 +1,52 @@
+"""Whose name the article says it has changed."""
+
+import regex
+
+from quotes.anonymity.grants import Grant
+from quotes.anonymity.ground import Ground
+from quotes.model.entity import Entity
+
+_FAR = 320  # characters between a name and the sentence that says it is changed
+_BRACKET = 80  # characters between a name and a bracket that says so
+_ALL = regex.compile(r"\b(?:les|leurs|ont|sont|(?:pré)?noms\s)", regex.IGNORECASE)
+_CALLED = regex.compile(
+    r"(?:\b(?:que\s|nous\s+l['’])|appelons-l)[^.]{1,40}\s(?P<name>\p{Lu}[\p{L}-]+)$", regex.IGNORECASE
+)
+_OTHER_NAME = regex.compile(r"\p{Lu}\p{Ll}")
+_STAR = "*"
+
+
+def renamed(ground: Ground, grant: Grant) -> list[Entity]:
+    """Who bears a changed name: those with an asterisk, the name right before the note, or all bare first names."""
+    raw, (start, end) = ground.tree.raw, grant.span
+    names = [(m, e) for m, e in ground.mentions if m.form == "name"]
+    called = _CALLED.search(raw, start, end)
+    if called is not None:
+        return _called(ground, grant, called["name"])
+    own_sentence = _own_sentence(raw, start)
+    if own_sentence or _STAR in raw[max(0, start - 4) : start]:
+        starred = [e for m, e in names if _STAR in raw[m.span[1] - 1 : m.span[1] + 1]]
+        if starred:
+            return list(dict.fromkeys(starred))
+    if _ALL.search(raw, start, end):
+        return list(dict.fromkeys(e for m, e in names if len(raw[slice(*m.span)].split()) == 1))
+    reach = _FAR if own_sentence else _BRACKET
+    before = [(m, e) for m, e in ground.between(start - reach, start) if m.form == "name"]
+    if not before:
+        return []
+    last, entity = before[-1]
+    return [entity] if own_sentence or not _OTHER_NAME.search(raw, last.span[1], start) else []
+
+
+def _called(ground: Ground, grant: Grant, name: str) -> list[Entity]:
+    """Who gets a name from the article: the bearer of that name, or whom the relative clause describes."""
+    start = grant.span[0]
+    bearers = [e for m, e in ground.mentions if m.form == "name" and ground.tree.raw[slice(*m.span)] == name]
+    before = [e for m, e in ground.between(start - _BRACKET, start) if start - m.span[1] <= len(", ")]
+    return list(dict.fromkeys([*before[-1:], *bearers]))
+
+
+def _own_sentence(raw: str, start: int) -> bool:
+    """Whether the note is a sentence of its own, and no bracket behind a name."""
+    before = raw[max(0, start - 4) : start]
+    return not before.endswith("(") and before.rstrip(" (*\n")[-1:] in ("", ".", "!", "?", "»", "”", '"')

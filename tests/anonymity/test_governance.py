@@ -1,0 +1,96 @@
+"""Whom a grant concerns: the one before it or behind it, those of a group, somebody far back, or nobody who speaks."""
+
+import pytest
+
+from quotes.pipeline import Extractor
+
+# The article, a word of the speaker's name, the grant and the reason.
+GRANTED = [
+    (
+        "« La vente est conclue », a dit un banquier, à deux rues du siège, requérant l’anonymat.",
+        "banquier",
+        "requérant l’anonymat",
+        None,
+    ),
+    (
+        "Un responsable du ministère affirme que le texte est prêt. "
+        "Il a demandé l’anonymat parce qu’il n’est pas autorisé à parler.",
+        "responsable",
+        "a demandé l’anonymat",
+        "parce qu’il n’est pas autorisé à parler",
+    ),
+    (
+        "« Les murs tremblaient », raconte une ancienne stagiaire, dont La Presse a accepté de taire l’identité.",
+        "stagiaire",
+        "dont La Presse a accepté de taire l’identité",
+        None,
+    ),
+    (
+        "« On nous a menti », lâche un ouvrier de la fonderie.\n\nL’usine emploie 300 personnes à Bréval.\n\n"
+        "L’homme, qui tient à son anonymat, montre ses mains.",
+        "ouvrier",
+        "qui tient à son anonymat",
+        None,
+    ),
+    (
+        "Deux anciens employés ont parlé à condition que leur nom ne soit pas publié. "
+        "« On triait les dossiers à la main », affirme l’un d’eux.",
+        "l’un d’eux",
+        "à condition que leur nom ne soit pas publié",
+        None,
+    ),
+    (
+        "Trois salariés, qui ont requis l’anonymat par crainte de sanctions, décrivent un climat lourd. "
+        "« On pleure le dimanche soir », dit le premier.",
+        "le premier",
+        "qui ont requis l’anonymat",
+        "par crainte de sanctions",
+    ),
+    (
+        "Deux magistrats affirment que le dossier est vide. Tous deux ont demandé à ne pas être nommés.",
+        "magistrats",
+        "ont demandé à ne pas être nommés",
+        None,
+    ),
+    ("« J’ai tout perdu », raconte Lina, 24 ans (prénom modifié).", "Lina", "prénom modifié", None),
+    ("Appelons-la Nadia. « Il m’a suivie », dit Nadia.", "Nadia", "Appelons-la Nadia", None),
+]
+# An article with a grant of anonymity, and a word of the name of a speaker whom it does not concern.
+NOT_GRANTED = [
+    ("Un donateur souhaitant rester anonyme a payé les travaux, a expliqué le maire.", "maire"),
+    ("Le maire affirme que le donateur, qui a requis l’anonymat, a versé un million d’euros.", "maire"),
+    ("« Les victimes ont requis l’anonymat », a précisé le parquet de Lyon.", "parquet"),
+    ("« Le mur va céder », prévient, sous couvert d’anonymat, un maçon. Claire Morvan affirme que non.", "Morvan"),
+    ("Un policier estime que tout va bien. Un autre, qui a requis l’anonymat, affirme que non.", "Un policier"),
+    ("« J’ai tout perdu », raconte Lina (prénom modifié). Paul Arnaud affirme que la rue était calme.", "Arnaud"),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "who", "granted", "reason"), GRANTED)
+def test_a_grant_finds_whom_it_concerns(
+    extractor: Extractor, text: str, who: str, granted: str, reason: str | None
+) -> None:
+    (speaker,) = [s for s in extractor.extract(text).speakers if who in s.name]
+    assert speaker.status in ("unnamed", "pseudonym")
+    assert speaker.anonymity is not None
+    assert speaker.anonymity.granted is not None
+    assert speaker.anonymity.granted.text == granted
+    assert (speaker.anonymity.reason.text if speaker.anonymity.reason else None) == reason
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "who"), NOT_GRANTED)
+def test_a_grant_leaves_the_others_alone(extractor: Extractor, text: str, who: str) -> None:
+    (speaker,) = [s for s in extractor.extract(text).speakers if who in s.name]
+    assert speaker.anonymity is None or speaker.anonymity.granted is None
+
+
+@pytest.mark.model
+def test_a_reason_may_stand_without_a_grant(extractor: Extractor) -> None:
+    found = extractor.extract("Une source qui n’était pas autorisée à parler affirme que le pont est fermé.")
+    (speaker,) = found.speakers
+    assert speaker.anonymity is not None
+    assert speaker.anonymity.granted is None
+    assert speaker.anonymity.reason is not None
+    assert speaker.anonymity.reason.text == "n’était pas autorisée à parler"
