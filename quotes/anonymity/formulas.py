@@ -53,7 +53,8 @@ ADVERBIAL = regex.compile(
 # What the source asked for («a requis l'anonymat», «préférant ne pas donner son nom») or refused («n'a pas voulu être
 # cité»). Who did not ask is not granted anything.
 _NOT_DENIED = r"(?<!\bn['’]\s?)(?<!\b(?:ne|pas|sans|jamais)\s)"
-_AUXILIARY = r"(?:(?:a|ont|avait|avaient|ayant|aurait)\s+(?:\w+\s+){0,2}?)?"
+_FILLER = r"(?!(?:sans|ne|pas|plus)\s)\w+"
+_AUXILIARY = rf"(?:(?:a|ont|avait|avaient|ayant|aurait)\s+(?:{_FILLER}\s+){{0,2}}?)?"
 _ASKS = (
     r"(?:requ(?:is|iert|ièrent|érant)|réclam\w+|demand\w+|souhait\w+|préf\w+|désir\w+"
     r"|t(?:ien(?:t|nent)|enu|enait|enant|enaient)|voul(?:u|ait|ant|aient)|veu(?:t|lent)|exig\w+|sollicit\w+|obten\w+"
@@ -68,7 +69,7 @@ _REFUSES = (
     r"|(?:(?:a|ont|avait|ayant)\s+)?refus\w+)"
 )
 REQUEST = regex.compile(
-    rf"\b{_NOT_DENIED}{_AUXILIARY}{_ASKS}(?:\s+\w+){{0,3}}?\s+(?:à\s+|de\s+|d['’]\s?|pour\s+)?"
+    rf"\b{_NOT_DENIED}{_AUXILIARY}{_ASKS}(?:\s+{_FILLER}){{0,3}}?\s+(?:à\s+|de\s+|d['’]\s?|pour\s+)?"
     rf"(?:{_STAY}|{_ANONYMITY}|{_UNTOLD}|{_HIDE})"
     rf"|\b{_REFUSES}\s+(?:à\s+|de\s+|d['’]\s?)?(?:{_NAMED}|{_TELL}|{_TOLD})"
     rf"|\bsans\s+{_TELL}",

@@ -8,10 +8,15 @@ from quotes.anonymity.grants import Grant, find_grants, find_reasons
 from quotes.anonymity.ground import Ground
 from quotes.anonymity.reasons import reason_after, reason_before, reason_inside
 from quotes.anonymity.status import status
+from quotes.grammar.clauses import is_finite
 from quotes.model.attribution import Attribution, Piece
 from quotes.model.entity import Entity, Judgement, Resolution
 from quotes.model.mark import Mark
 from quotes.model.tree import Tree
+
+# Words behind which a clause, and so a finite verb, is due.
+_OPENERS = frozenset("que qu' qui dont où puisque puisqu' car si comme quand".split())
+_JOINS = frozenset({"et", "ou", "mais", "ni"})
 
 
 def judge(
@@ -35,7 +40,7 @@ def judge(
             kept.setdefault(entity.id, grant)
     judged = (_judgement(ground, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
     return tuple(
-        _with_mentions(_with_reason(judgement, unauthorised.get(entity.id)), entity)
+        _with_mentions(_with_reason(ground, judgement, unauthorised.get(entity.id)), entity)
         for judgement, entity in zip(judged, resolution.entities, strict=True)
     )
 
@@ -46,11 +51,12 @@ def _with_mentions(judgement: Judgement, entity: Entity) -> Judgement:
     return replace(judgement, evidence=tuple(rules))
 
 
-def _with_reason(judgement: Judgement, reason: Grant | None) -> Judgement:
+def _with_reason(ground: Ground, judgement: Judgement, grant: Grant | None) -> Judgement:
     """The judgement with a reason that stands without a grant, where the source is not known."""
-    if reason is None or judgement.reason is not None or judgement.status != "unnamed":
+    if grant is None or judgement.reason is not None or judgement.status != "unnamed":
         return judgement
-    return replace(judgement, reason=reason.span, evidence=(*judgement.evidence, reason.rule))
+    reason = _within_clause(ground, grant.span, room=1)
+    return replace(judgement, reason=reason, evidence=(*judgement.evidence, grant.rule))
 
 
 def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:
@@ -69,4 +75,19 @@ def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Gran
 def _reason(ground: Ground, grant: Grant) -> Piece | None:
     raw, (start, end) = ground.tree.raw, grant.span
     floor = ground.sentence_at(start).start
-    return reason_after(raw, end) or reason_inside(raw, start, end) or reason_before(raw, start, floor)
+    found = reason_after(raw, end) or reason_inside(raw, start, end) or reason_before(raw, start, floor)
+    return _within_clause(ground, found) if found is not None else None
+
+
+def _within_clause(ground: Ground, reason: Piece, room: int = 0) -> Piece:
+    """The reason without the clause that goes on behind it (*… par peur de son patron affirme que …*)."""
+    start, end = reason
+    verbs = 0
+    for token in ground.view_at(start).tokens:
+        if not start <= token.start < end:
+            continue
+        room += token.lower in _OPENERS or (verbs > 0 and token.lower in _JOINS)
+        verbs += is_finite(token)
+        if verbs > room:
+            return start, start + len(ground.tree.raw[start : token.start].rstrip())
+    return reason

@@ -13,8 +13,10 @@ GRANTED = [
         None,
     ),
     (
-        "Un responsable du ministère affirme que le texte est prêt. "
-        "Il a demandé l’anonymat parce qu’il n’est pas autorisé à parler.",
+        (
+            "Un responsable du ministère affirme que le texte est prêt. "
+            "Il a demandé l’anonymat parce qu’il n’est pas autorisé à parler."
+        ),
         "responsable",
         "a demandé l’anonymat",
         "parce qu’il n’est pas autorisé à parler",
@@ -26,22 +28,28 @@ GRANTED = [
         None,
     ),
     (
-        "« On nous a menti », lâche un ouvrier de la fonderie.\n\nL’usine emploie 300 personnes à Bréval.\n\n"
-        "L’homme, qui tient à son anonymat, montre ses mains.",
+        (
+            "« On nous a menti », lâche un ouvrier de la fonderie.\n\nL’usine emploie 300 personnes à Bréval.\n\n"
+            "L’homme, qui tient à son anonymat, montre ses mains."
+        ),
         "ouvrier",
         "qui tient à son anonymat",
         None,
     ),
     (
-        "Deux anciens employés ont parlé à condition que leur nom ne soit pas publié. "
-        "« On triait les dossiers à la main », affirme l’un d’eux.",
+        (
+            "Deux anciens employés ont parlé à condition que leur nom ne soit pas publié. "
+            "« On triait les dossiers à la main », affirme l’un d’eux."
+        ),
         "l’un d’eux",
         "à condition que leur nom ne soit pas publié",
         None,
     ),
     (
-        "Trois salariés, qui ont requis l’anonymat par crainte de sanctions, décrivent un climat lourd. "
-        "« On pleure le dimanche soir », dit le premier.",
+        (
+            "Trois salariés, qui ont requis l’anonymat par crainte de sanctions, décrivent un climat lourd. "
+            "« On pleure le dimanche soir », dit le premier."
+        ),
         "le premier",
         "qui ont requis l’anonymat",
         "par crainte de sanctions",
@@ -51,6 +59,12 @@ GRANTED = [
         "magistrats",
         "ont demandé à ne pas être nommés",
         None,
+    ),
+    (
+        "Une voisine qui a requis l’anonymat par peur de son propriétaire affirme que le pont est fermé.",
+        "voisine",
+        "qui a requis l’anonymat",
+        "par peur de son propriétaire",
     ),
     ("« J’ai tout perdu », raconte Lina, 24 ans (prénom modifié).", "Lina", "prénom modifié", None),
     ("Appelons-la Nadia. « Il m’a suivie », dit Nadia.", "Nadia", "Appelons-la Nadia", None),
