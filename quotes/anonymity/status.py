@@ -24,7 +24,8 @@ _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.I
 _PROPER = regex.compile(r"(?<=\s|['’«“\"-])\p{Lu}\p{Ll}+")
 # What is said of a paper that only the newsroom has seen.
 _SEEN = regex.compile(
-    r"[^.]{0,30}?\b(?:consulté|obtenu|vu|reçu|dont\s+[^.]{0,40}\b(?:copie|connaissance))", regex.IGNORECASE
+    r"[^.]{0,30}?\b(?:(?:consult|obten|reç)(?:ée?s?|er|ue?s?|ir)|vue?s?|eu\s+accès|dont\s+[^.]{0,40}\b(?:copie|connaissance))\b",
+    regex.IGNORECASE,
 )
 _LOOK = 90  # characters behind a mention in which that is looked for
 
@@ -95,10 +96,10 @@ def _document(tree: Tree, own: list[EntityMention]) -> Verdict:
     """A document is known unless it is loose, or seen by the newsroom alone."""
     words = people().status
     nouns = {_noun(tree, m) for m in own}
-    if _PROPER.search(_text(tree, own[0])):
-        return "named", "anonymity.named.document"
     indefinite = all(_is_indefinite(tree, m) for m in own)
     seen = any(_SEEN.match(tree.raw, m.span[1], m.span[1] + _LOOK) for m in own)
+    if _PROPER.search(_text(tree, own[0])) and not (indefinite and seen):
+        return "named", "anonymity.named.document"
     loose = nouns <= words["loose_documents"] and (indefinite or nouns <= words["evidence"])
     if loose or (indefinite and seen):
         return "unnamed", "anonymity.unnamed.document"

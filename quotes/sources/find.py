@@ -118,7 +118,9 @@ def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
     if pronoun == "on":
         at = _past_dates(view, cue.last + 1)
         beside = _beside_on(view, at)
-        if beside is not None and (at > cue.last + 1 or view.low(at) in ("de", "auprès", "d'")):
+        if beside is not None and (
+            at > cue.last + 1 or view.low(at) in ("de", "auprès", "d'") or _is_paper(view, beside)
+        ):
             return beside
         if beside is not None:
             return SourcePhrase((start, beside.span[1]), token.index, "pronoun", rules.ON_PLACE.id)
@@ -127,6 +129,12 @@ def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
     if pronoun == "on" and (lead := _leading_source(view)):
         return lead
     return SourcePhrase((start, token.end), token.index, "pronoun", rules.CLITIC.id)
+
+
+def _is_paper(view: View, phrase: SourcePhrase) -> bool:
+    """Whether what is read speaks, and not who reads (*lit-on dans le rapport*)."""
+    noun = people().noun(view[phrase.head].text)
+    return noun is not None and noun.kind == "document"
 
 
 def _past_dates(view: View, index: int) -> int:

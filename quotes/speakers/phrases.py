@@ -129,7 +129,9 @@ def _takes_name(tree: Tree, head: Token, at: int, run: NameRun) -> bool:
     if noun is not None and noun.kind == "organization" and head.text[0].isupper() and not run.person:
         return head.index > tree.sentence_of(head).first
     before = tree.tokens[at - 1]
-    party = all(w.isupper() and len(w) < _PARTY for w in run.words) and not run.title
+    indefinite = any(t.lower in ("un", "une") for t in tree.children(head, "det"))
+    whole = len(run.words) == 1 and not run.person and indefinite  # no name: nobody is *un député Renaissance*
+    party = (whole or all(w.isupper() and len(w) < _PARTY for w in run.words)) and not run.title
     return before.upos in ("ADP", "DET") or before.lower in _GENITIVE or party
 
 

@@ -108,3 +108,26 @@ def test_a_reason_may_stand_without_a_grant(extractor: Extractor) -> None:
     assert speaker.anonymity.granted is None
     assert speaker.anonymity.reason is not None
     assert speaker.anonymity.reason.text == "n’était pas autorisée à parler"
+
+
+# A sentence, its speaker's name, kind and status.
+WHO = [
+    ("« C’est trop », glisse un député MoDem.", "un député MoDem", "person", "unnamed"),
+    ("« Le projet est mort », lit-on dans le rapport.", "le rapport", "document", "named"),
+    ("« On verra », glisse-t-on à la mairie.", "on à la mairie", "group", "unnamed"),
+    ("Selon nos confrères de L’Avenir, le maire est parti.", "nos confrères de L’Avenir", "group", "named"),
+    ("« On a gagné », dit le milieu de terrain.", "le milieu de terrain", "person", "role"),
+    (
+        "Une note interne des Nations unies, que Jeune Afrique a pu consulter, évoque « une rupture ».",
+        "Une note interne des Nations unies",
+        "document",
+        "unnamed",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "name", "kind", "status"), WHO)
+def test_what_the_reader_can_know(extractor: Extractor, text: str, name: str, kind: str, status: str) -> None:
+    (speaker,) = extractor.extract(text).speakers
+    assert (speaker.name, speaker.kind, speaker.status) == (name, kind, status)
