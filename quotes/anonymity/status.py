@@ -96,10 +96,10 @@ def _document(tree: Tree, own: list[EntityMention]) -> Verdict:
     """A document is known unless it is loose, or seen by the newsroom alone."""
     words = people().status
     nouns = {_noun(tree, m) for m in own}
+    if _PROPER.search(_text(tree, own[0])):
+        return "named", "anonymity.named.document"
     indefinite = all(_is_indefinite(tree, m) for m in own)
     seen = any(_SEEN.match(tree.raw, m.span[1], m.span[1] + _LOOK) for m in own)
-    if _PROPER.search(_text(tree, own[0])) and not (indefinite and seen):
-        return "named", "anonymity.named.document"
     loose = nouns <= words["loose_documents"] and (indefinite or nouns <= words["evidence"])
     if loose or (indefinite and seen):
         return "unnamed", "anonymity.unnamed.document"

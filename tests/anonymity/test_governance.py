@@ -118,11 +118,12 @@ WHO = [
     ("Selon nos confrères de L’Avenir, le maire est parti.", "nos confrères de L’Avenir", "group", "named"),
     ("« On a gagné », dit le milieu de terrain.", "le milieu de terrain", "person", "role"),
     (
-        "Une note interne des Nations unies, que Jeune Afrique a pu consulter, évoque « une rupture ».",
-        "Une note interne des Nations unies",
+        "Une note interne, que Jeune Afrique a pu consulter, évoque « une rupture ».",
+        "Une note interne",
         "document",
         "unnamed",
     ),
+    ("Une note interne de l’Unesco évoque « une rupture ».", "Une note interne de l’Unesco", "document", "named"),
 ]
 
 
