@@ -14,6 +14,7 @@ from quotes.speakers.pronouns import Asked
 from quotes.speakers.sources import window
 
 _SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
+_RUBRIC = 3  # characters in which a colon makes a heading of a phrase
 _DOCUMENT = 100  # characters that a document counts as farther away
 _WEAK = frozenset({"source.agent", "source.possessor"})  # beside headings: by a complement, more likely no speaker
 
@@ -79,11 +80,22 @@ def _away(mention: Mention, start: int, end: int) -> int:
 
 
 def may_speak(tree: Tree, mention: Mention) -> bool:
-    """Whether a mention is the subject of a finite verb outside quotation marks, and of the kind that speaks."""
+    """Whether a mention is the subject of a finite verb outside quotation marks, and of the kind that speaks.
+
+    One that opens its sentence as the root is a subject whose verb the parse has missed (*Un élu, qui …, nuance : «…»*).
+    """
     if not mention.subject or mention.nested or mention.quoted is not None or mention.noun == "on":
         return False
-    rubric = tree.raw[mention.span[1] :].lstrip()[:1] == ":"
-    return (mention.kind or mention.name) is not None and can_speak(mention) and not rubric and _has_verb(tree, mention)
+    rubric = tree.raw[mention.span[1] : mention.span[1] + _RUBRIC].lstrip()[:1] == ":"
+    if (mention.kind or mention.name) is None or rubric or not can_speak(mention):
+        return False
+    return _opens(tree, mention) or _has_verb(tree, mention)
+
+
+def _opens(tree: Tree, mention: Mention) -> bool:
+    token = tree.tokens[mention.head]
+    person = mention.kind == "person" and not mention.name
+    return person and token.head == token.index and mention.first == tree.sentences[mention.sentence].first
 
 
 def _has_verb(tree: Tree, mention: Mention) -> bool:
