@@ -16,6 +16,7 @@ _REACH = 120  # mentions looked back at
 _OWN_SUBJECT = 8  # the subject of what is reported is likely to be its speaker (L'agence enquêtera, a-t-elle annoncé)
 _SUBJECTS: Mapping[str, tuple[Gender, bool]] = {
     "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), "lui": ("m", False),
+    "celui-ci": ("m", False), "celle-ci": ("f", False), "ceux-ci": ("m", True), "celles-ci": ("f", True),
 }  # fmt: skip
 _EITHER = frozenset({"son", "sa", "ses", "qui", "se", "s'", "l'"})  # of either gender (à l'en croire, à ses yeux)
 _EITHER_PLURAL = frozenset({"leur", "leurs", "les", "tous deux", "tous les deux", "toutes deux"})
@@ -73,7 +74,11 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
             continue
         if token.mark is None and sentence.within is None:
             place = Place(token.start, frames[sentence.index], sentence.paragraph)
-            found.append(Asked(place, *shape, nearest=False, goes_on=False, inverted=False, own=()))
+            found.append(
+                Asked(
+                    place, *shape, nearest=token.lower.startswith(("cel", "ceu")), goes_on=False, inverted=False, own=()
+                )
+            )
     return found
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution
 from quotes.model.entity import EntityMention
 from quotes.model.tree import Tree
@@ -97,7 +98,7 @@ def _around(attributions: Sequence[Attribution]) -> dict[int, int]:
 def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[int]) -> list[Mention]:
     """Every mention, those that only a source phrase makes included, in text order."""
     heads = {a.source.head for a in attributions if a.source is not None}
-    described = {a.source.head for a in attributions if a.source is not None and a.source.form == "description"}
+    described = {a.source.head for a in attributions if a.source is not None and _describes(tree, a)}
     mentions = find_mentions(tree, described, frames)
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -115,6 +116,15 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
     goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
     return [_as_source(m, goes_on=m.head in goes_on) if m.head in heads else m for m in ordered]
+
+
+def _describes(tree: Tree, attribution: Attribution) -> bool:
+    """Whether a source is a description: whatever its noun where a verb of saying tells so, a known one at a colon."""
+    source = attribution.source
+    if source is None or source.form != "description":
+        return False
+    head = tree.tokens[source.head]
+    return attribution.cue_kind != "colon" or head.text[0].isupper() or people().noun(head.text) is not None
 
 
 def _as_source(mention: Mention, *, goes_on: bool) -> Mention:
