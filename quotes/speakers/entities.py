@@ -61,11 +61,13 @@ class Figure:
 class Cast:
     """The figures of one article, with the mentions they own.
 
-    `partners[i]` is the mention with which mention `i` shares its figure, whichever that turns out to be.
+    `partners[i]` is the mention with which mention `i` shares its figure, whichever that turns out to be. `headed`
+    says that the first paragraph is a headline.
     """
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], *, headed: bool = False) -> None:
         self.mentions = mentions
+        self.headed = headed
         self.owner: list[Figure | None] = [None] * len(mentions)
         self.figures: list[Figure] = []
         self.partners: dict[int, int] = {}
@@ -127,6 +129,10 @@ class Cast:
     def living(self) -> Iterable[Figure]:
         """The figures that still own mentions."""
         return (f for f in self.figures if f.mentions)
+
+    def in_headline(self, figure: Figure) -> bool:
+        """Whether the headline speaks of a figure."""
+        return self.headed and self.mentions[figure.first].paragraph == 0
 
     def names(self, figure: Figure) -> list[Mention]:
         """The figure's mentions by proper name, as far as its first mentions go."""

@@ -24,6 +24,7 @@ _UNSURE = 1  # the weight of evidence for a gender that a pronoun may overrule: 
 _SUBJECT = 60  # characters that a subject counts as nearer
 _UNLIKE = 9
 _OVERRULED = 10  # and what it costs
+_TOPIC = 12  # what the person named in the headline is more likely to be meant
 _PLACE = 40  # what a body that never acts is less likely to be meant
 # Verbs of one who speaks again.
 GOES_ON = frozenset("ajouter poursuivre reprendre continuer enchaîner conclure préciser insister".split())
@@ -184,6 +185,7 @@ def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
     if figure.kind in ("organization", "document") and not figure.spoken and not _acts(cast, figure):
         score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
+    score += _TOPIC * (figure.kind == "person" and figure.named and cast.in_headline(figure))
     return score + goes_on + (2 if figure.gender == asked.gender else -3)
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from quotes.grammar.headings import is_heading
 from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution
 from quotes.model.entity import EntityMention
@@ -50,8 +51,9 @@ def open_reading(tree: Tree, attributions: Sequence[Attribution]) -> Reading:
     places = _places(tree, attributions, frames)
     heads = {a.source.head for a in attributions if a.source is not None}
     asked = subjects(tree, frames, heads)
+    headed = bool(tree.paragraphs) and is_heading(tree.raw, tree.paragraphs[0])
     reading = Reading(
-        tree, attributions, Cast(mentions), starts, frames, places, asked, _around(attributions),
+        tree, attributions, Cast(mentions, headed=headed), starts, frames, places, asked, _around(attributions),
         speakers=[None] * len(attributions), rules=[""] * len(attributions),
     )  # fmt: skip
     for n in range(len(attributions)):
