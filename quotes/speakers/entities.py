@@ -52,6 +52,10 @@ class Figure:
         """The kind with most evidence."""
         return max(self.kinds, key=lambda kind: self.kinds[kind], default=None)
 
+    def living_heir(self) -> "Figure":
+        """The figure itself, or the one it was merged into."""
+        return self if self.heir is None else self.heir.living_heir()
+
     @property
     def first(self) -> int:
         """The index of its first mention."""

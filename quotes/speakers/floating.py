@@ -25,6 +25,7 @@ _SUBJECT = 200  # characters that a subject counts as nearer
 _PEOPLE = frozenset({"person", "group"})
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
 _NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
+_FIRST_PERSON = regex.compile(r"\b(?:je|j['’]|moi|mon|ma|mes|m['’])\b", regex.IGNORECASE)
 _DASH = regex.compile(r"[–—-]\s*$")
 
 
@@ -46,8 +47,17 @@ class Speech:
 
     def before(self, k: int) -> Iterator[int]:
         """Those before `k` whose speaker is known, the nearest first."""
-        near = range(k - 1, max(-1, k - _REACH), -1)
-        return (i for i in near if self.speakers[i] is not None and i not in self.inner)
+        near = (i for i in range(k - 1, max(-1, k - _REACH), -1) if i not in self.inner)
+        only_person = self._says_i(k)
+        for i in near:
+            figure = self.speakers[i]
+            if figure is not None and (not only_person or figure.kind in (None, "person", "group")):
+                yield i
+
+    def _says_i(self, k: int) -> bool:
+        """Whether quoted words say *je*, as no body and no paper does."""
+        raw, attribution = self.reading.tree.raw, self.attributions[k]
+        return any(_FIRST_PERSON.search(raw, a, b) for a, b in attribution.content)
 
     def same_paragraph(self, k: int) -> int | None:
         """The nearest before `k` in its paragraph."""
@@ -164,20 +174,29 @@ def _is_turn(raw: str, attribution: Attribution) -> bool:
 
 def _introduced(speech: Speech, k: int) -> Found:
     """The one person who is a subject in the sentence before, where nobody speaks: *Son épouse tempère. « … »*."""
-    reading = speech.reading
-    start, frame = speech.attributions[k].content[0][0], reading.places[speech.numbers[k]].frame
-    since = _silence_before(speech, k)
-    subjects: dict[int, Figure] = {}
-    for i in range(bisect_left(reading.starts, since), bisect_left(reading.starts, start)):
-        mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
-        if figure is not None and mention.frame == frame - 1 and may_speak(reading.tree, mention):
-            subjects[figure.number] = figure
+    subjects = {figure.number: figure for figure in _subjects_before(speech, k)}
     only = next(iter(subjects.values())) if len(subjects) == 1 else None
     if only is None or only.kind not in _PEOPLE or _tells_of(speech, k, only):
         return None
     if only.plural and speech.same_paragraph(k) is not None:
         return None  # les habitants approuvent: whoever spoke before goes on
     return (only, "speaker.floating.subject") if only.plural or only.kind == "person" else None
+
+
+def _subjects_before(speech: Speech, k: int) -> Iterator[Figure]:
+    """Those who are subjects in the sentence before, behind the last words that somebody has said."""
+    reading = speech.reading
+    start, frame = speech.attributions[k].content[0][0], reading.places[speech.numbers[k]].frame
+    since = _silence_before(speech, k)
+    for i in range(bisect_left(reading.starts, since), bisect_left(reading.starts, start)):
+        mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
+        if figure is not None and mention.frame == frame - 1 and may_speak(reading.tree, mention):
+            yield figure
+    for place, figure in reading.echoes[bisect_left(reading.echoes, since, key=lambda echo: echo[0].offset) :]:
+        if place.frame >= frame:
+            return
+        if place.frame == frame - 1:
+            yield figure.living_heir()
 
 
 def _tells_of(speech: Speech, k: int, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.lexicon.people import Gender, people
-from quotes.model.attribution import Attribution, Piece
+from quotes.model.attribution import Attribution, Piece, SourcePhrase
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
@@ -20,6 +20,7 @@ _SUBJECTS: Mapping[str, tuple[Gender, bool]] = {
 }  # fmt: skip
 _EITHER = frozenset({"son", "sa", "ses", "qui", "se", "s'", "l'"})  # of either gender (à l'en croire, à ses yeux)
 _EITHER_PLURAL = frozenset({"leur", "leurs", "les", "tous deux", "tous les deux", "toutes deux"})
+_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _UNSURE = 1  # the weight of evidence for a gender that a pronoun may overrule: a masculine function (le juriste)
 _SUBJECT = 60  # characters that a subject counts as nearer
 _UNLIKE = 9
@@ -53,10 +54,23 @@ def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
         return None
     text = _plain(tree.raw[slice(*attribution.source.span)])
     shape = _shape(text)
-    if shape is None:
+    return _asked(attribution, attribution.source, place, text, shape) if shape is not None else None
+
+
+def ask_owner(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
+    """What the possessive asks for with which a source begins (*sa devise tient en un mot : « … »*)."""
+    if attribution.source is None:
         return None
+    text = _plain(tree.raw[slice(*attribution.source.span)]).split(maxsplit=1)[0]
+    shape = _shape(text) if text in _POSSESSIVE else None
+    return _asked(attribution, attribution.source, place, text, shape) if shape is not None else None
+
+
+def _asked(
+    attribution: Attribution, source: SourcePhrase, place: Place, text: str, shape: tuple[Gender | None, bool]
+) -> Asked:
     return Asked(
-        Place(attribution.source.span[0], place.frame, place.paragraph),
+        Place(source.span[0], place.frame, place.paragraph),
         *shape,
         nearest="dernier" in text or "dernière" in text or text.startswith(("cel", "ceu")),
         goes_on=attribution.cue_lemma in GOES_ON,

@@ -12,7 +12,7 @@ from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions, frame_numbers
-from quotes.speakers.pronouns import GOES_ON, Asked, subjects
+from quotes.speakers.pronouns import GOES_ON, Asked, ask_owner, subjects
 from quotes.speakers.salience import Place
 from quotes.speakers.sources import pointed_at, source_mention
 from quotes.speakers.woven import can_speak, is_weak, sentence_subject
@@ -25,7 +25,8 @@ class Reading:
     `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
     `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it where the
     source's own words do not tell, `framed[n]` the pronoun that is the subject of a sentence without a source.
-    `around[n]` is the attribution in whose quoted words the source of `n` stands.
+    `around[n]` is the attribution in whose quoted words the source of `n` stands. `echoes` are the places of
+    the `subjects`, with whom each stands for.
     """
 
     tree: Tree
@@ -40,6 +41,7 @@ class Reading:
     rules: list[str]
     of_source: dict[int, tuple[int, str]] = field(default_factory=dict)
     framed: dict[int, Asked] = field(default_factory=dict)
+    echoes: list[tuple[Place, Figure]] = field(default_factory=list)
     pronouns: list[tuple[Figure, EntityMention]] = field(default_factory=list)
 
 
@@ -65,18 +67,19 @@ def _find_source(reading: Reading, n: int) -> None:
     """Note the mention that names an attribution's source; for words that have none, the subject of their sentence."""
     attribution, mentions = reading.attributions[n], reading.cast.mentions
     index = pointed_at(reading.tree, attribution, mentions, reading.starts)
-    weak = index is not None and is_weak(attribution, mentions[index])
+    weak = is_weak(attribution, mentions[index] if index is not None else None)
     if index is not None and (not weak or can_speak(mentions[index])):
         reading.of_source[n] = index, ""
     if not attribution.verbatim or not (weak or attribution.source is None):
         return
-    frame = reading.places[n].frame
-    subject = sentence_subject(reading.tree, attribution, frame, mentions, reading.starts, reading.subjects)
-    if subject is not None and subject.mention is not None:
-        reading.of_source[n] = subject.mention, "speaker.sentence-subject"
-    elif subject is not None and subject.pronoun is not None:
+    place = reading.places[n]
+    subject = sentence_subject(reading.tree, attribution, place.frame, mentions, reading.starts, reading.subjects)
+    pronoun = ask_owner(reading.tree, attribution, place) or (subject.pronoun if subject is not None else None)
+    if pronoun is not None:
         reading.of_source.pop(n, None)
-        reading.framed[n] = subject.pronoun
+        reading.framed[n] = pronoun
+    elif subject is not None and subject.mention is not None:
+        reading.of_source[n] = subject.mention, "speaker.sentence-subject"
 
 
 def _around(attributions: Sequence[Attribution]) -> dict[int, int]:

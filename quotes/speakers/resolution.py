@@ -51,9 +51,7 @@ def _walk(reading: Reading) -> None:
     order = sorted(own, key=lambda n: _turn(reading, n))
     at = heard = 0
     for i, mention in enumerate(mentions):
-        while heard < len(reading.subjects) and reading.subjects[heard].place.offset < mention.span[0]:
-            _echo(reading, reading.subjects[heard])
-            heard += 1
+        heard = _hear_pronouns(reading, heard, mention.span[0])
         while at < len(order) and _turn(reading, order[at]) < (mention.span[0], i):
             _attribute(reading, order[at])
             at += 1
@@ -62,7 +60,17 @@ def _walk(reading: Reading) -> None:
         elif mention.is_name:
             named_later(reading.cast, i)
     for n in order[at:]:
+        heard = _hear_pronouns(reading, heard, reading.places[n].offset)
         _attribute(reading, n)
+    _hear_pronouns(reading, heard, len(reading.tree.raw))
+
+
+def _hear_pronouns(reading: Reading, heard: int, upto: int) -> int:
+    """Look at the pronouns before an offset, from number `heard` on; returns the number of the next."""
+    while heard < len(reading.subjects) and reading.subjects[heard].place.offset < upto:
+        _echo(reading, reading.subjects[heard])
+        heard += 1
+    return heard
 
 
 def _echo(reading: Reading, asked: Asked) -> None:
@@ -70,6 +78,7 @@ def _echo(reading: Reading, asked: Asked) -> None:
     figure = refer(reading.cast, asked, reading.starts)
     if figure is not None:
         figure.echo = asked.place
+        reading.echoes.append((asked.place, figure))
 
 
 def _hear_reports(reading: Reading) -> None:
@@ -130,13 +139,13 @@ def _meant(reading: Reading, n: int) -> tuple[Figure | None, str]:
 
 def _resolution(reading: Reading) -> Resolution:
     """Entities in the order of their first mentions, numbered."""
-    of = [_heir(f) if f is not None else None for f in reading.speakers]
+    of = [f.living_heir() if f is not None else None for f in reading.speakers]
     speaking = {f.number: f for f in of if f is not None}
     ordered = sorted(speaking.values(), key=lambda f: reading.cast.mentions[f.first].span)
     ids = {figure.number: n for n, figure in enumerate(ordered, 1)}
     pronouns: dict[int, list[EntityMention]] = {}
     for figure, mention in reading.pronouns:
-        pronouns.setdefault(_heir(figure).number, []).append(mention)
+        pronouns.setdefault(figure.living_heir().number, []).append(mention)
     rules = tuple(rule or "speaker.none" for rule in reading.rules)
     return Resolution(
         tuple(portray(reading.cast, reading.tree, f, ids[f.number], pronouns.get(f.number, [])) for f in ordered),
@@ -144,10 +153,3 @@ def _resolution(reading: Reading) -> Resolution:
         rules,
         tuple(_CERTAINTY.get(rule, _UNSURE) for rule in rules),
     )
-
-
-def _heir(figure: Figure) -> Figure:
-    """The figure itself, or the one it was merged into."""
-    while figure.heir is not None:
-        figure = figure.heir
-    return figure

@@ -16,7 +16,9 @@ from quotes.speakers.sources import window
 _SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
 _RUBRIC = 3  # characters in which a colon makes a heading of a phrase
 _DOCUMENT = 100  # characters that a document counts as farther away
-_WEAK = frozenset({"source.agent", "source.possessor"})  # beside headings: by a complement, more likely no speaker
+_WEAK = frozenset(
+    {"source.agent", "source.possessor"}
+)  # beside what stands before a colon: by a complement, more likely no speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,18 @@ def can_speak(mention: Mention) -> bool:
     return known or mention.proper or mention.name is not None or mention.label is not None
 
 
-def is_weak(attribution: Attribution, mention: Mention) -> bool:
-    """Whether what stands as a source is hardly one (par une pirouette : «…»; aucune garantie : «…»)."""
+def is_weak(attribution: Attribution, mention: Mention | None) -> bool:
+    """Whether what stands as a source is hardly one (par une pirouette : «…»; aucune garantie : «…»; sa devise : «…»).
+
+    `mention` is what it mentions, None where that is nothing known.
+    """
     source = attribution.source
-    if attribution.cue_kind == "colon" or (source is not None and source.rule == "source.agent"):
-        return not can_speak(mention)
-    vague = mention.kind == "document" and mention.article == "indefinite"
-    return source is not None and source.rule in _WEAK and (vague or not can_speak(mention))
+    if source is None or mention is None:
+        return attribution.cue_kind == "colon"
+    paper = mention.kind == "document" and mention.article in ("indefinite", "possessive")
+    if attribution.cue_kind == "colon" or source.rule in _WEAK:
+        return paper or not can_speak(mention)
+    return paper and attribution.cue_kind == "noun"
 
 
 def sentence_subject(

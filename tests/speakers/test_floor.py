@@ -38,6 +38,9 @@ def test_the_floor_is_kept_until_somebody_else_is_given_it(extractor: Extractor,
     ("text", "voice"),
     [
         ("Les habitants du quartier n'en peuvent plus. « On ne dort plus depuis trois semaines. »", "Les habitants"),
+        ("La ministre a visité l'usine. Elle a vu les machines. « Je ne distribue pas de chèques. »", "La ministre"),
+        ("Claire Dumas est partie. Son projet tient en une phrase : « Soigner, mais autrement. »", "Claire Dumas"),
+        ("Un élu, qui a pris part au vote, la veille : « Je ne regrette rien de ce choix. »", "Un élu"),
         ("La ministre a visité l'usine. Elle n'a rien promis : « Je ne distribue pas de chèques. »", "La ministre"),
         ("Le mot de Claire Dumas a fait le tour du village. « Je préfère partir que me taire. »", "Claire Dumas"),
     ],
@@ -58,6 +61,19 @@ def test_a_paragraph_begins_with_the_one_it_speaks_of(extractor: Extractor, text
 def test_nobody_says_il_of_himself(extractor: Extractor, words: str, meant: str) -> None:
     text = f"Paul Morvan connaît le maire. « {words} », raconte Paul Morvan."
     assert _voices(extractor, text) == ["Paul Morvan", meant]
+
+
+def test_no_body_says_je(extractor: Extractor) -> None:
+    text = "« C'est fini », soupire un éleveur. Selon l'Insee, les prix baissent. « Je travaille à perte. »"
+    assert _voices(extractor, text) == ["un éleveur", "l'Insee", "un éleveur"]
+
+
+def test_a_pronoun_means_whom_the_headline_names(extractor: Extractor) -> None:
+    text = (
+        "Mort de Paul Morvan, la voix du vélo\n\nPaul Morvan a débuté en 1970 avec Luc Dumas. Il a couvert vingt tours. "
+        "Luc Dumas était son ami.\n\nEn 1998, il avait déclaré : « On peut mourir tranquille. »"
+    )
+    assert _voices(extractor, text) == ["Paul Morvan"]
 
 
 def test_an_incise_inside_the_marks_keeps_its_subject_present(extractor: Extractor) -> None:
