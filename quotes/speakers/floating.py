@@ -10,7 +10,7 @@ import regex
 from quotes.grammar.headings import echo_of, is_heading
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
-from quotes.speakers.entities import Figure
+from quotes.speakers.entities import Figure, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.reading import Reading
 from quotes.speakers.woven import may_speak
@@ -51,13 +51,16 @@ class Speech:
         only_person = self._says_i(k)
         for i in near:
             figure = self.speakers[i]
-            if figure is not None and (not only_person or figure.kind in (None, "person", "group")):
+            if figure is not None and (not only_person or self._is_human(figure)):
                 yield i
 
     def _says_i(self, k: int) -> bool:
         """Whether quoted words say *je*, as no body and no paper does."""
         raw, attribution = self.reading.tree.raw, self.attributions[k]
         return any(_FIRST_PERSON.search(raw, a, b) for a, b in attribution.content)
+
+    def _is_human(self, figure: Figure) -> bool:
+        return figure.kind == "group" or may_be_person(self.reading.cast, figure)
 
     def same_paragraph(self, k: int) -> int | None:
         """The nearest before `k` in its paragraph."""

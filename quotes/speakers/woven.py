@@ -89,7 +89,7 @@ def _away(mention: Mention, start: int, end: int) -> int:
 def may_speak(tree: Tree, mention: Mention) -> bool:
     """Whether a mention is the subject of a finite verb outside quotation marks, and of the kind that speaks.
 
-    One that opens its sentence as the root is a subject whose verb the parse has missed (*Un élu, qui …, nuance : «…»*).
+    One that opens its sentence as the root is a subject whose verb the parse has missed (*Un élu, qui …, nuance : …*).
     """
     if not mention.subject or mention.nested or mention.quoted is not None or mention.noun == "on":
         return False

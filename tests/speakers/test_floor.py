@@ -70,8 +70,8 @@ def test_no_body_says_je(extractor: Extractor) -> None:
 
 def test_a_pronoun_means_whom_the_headline_names(extractor: Extractor) -> None:
     text = (
-        "Mort de Paul Morvan, la voix du vélo\n\nPaul Morvan a débuté en 1970 avec Luc Dumas. Il a couvert vingt tours. "
-        "Luc Dumas était son ami.\n\nEn 1998, il avait déclaré : « On peut mourir tranquille. »"
+        "Mort de Paul Morvan, la voix du vélo\n\nPaul Morvan a débuté en 1970 avec Luc Dumas. Il a couvert "
+        "vingt tours. Luc Dumas était son ami.\n\nEn 1998, il avait déclaré : « On peut mourir tranquille. »"
     )
     assert _voices(extractor, text) == ["Paul Morvan"]
 
