@@ -28,6 +28,7 @@ _OVERRULED = 10  # and what it costs
 _TOPIC = 12  # what the person named in the headline is more likely to be meant
 _PLACE = 40  # what a body that never acts is less likely to be meant
 # Verbs of one who speaks again.
+_IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger"})  # verbs whose *il* is nobody
 GOES_ON = frozenset("ajouter poursuivre reprendre continuer enchaîner conclure préciser insister".split())
 
 
@@ -87,7 +88,7 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
         shape = _SUBJECTS.get(token.lower.strip("-t"))
         if shape is None or token.upos != "PRON" or not token.deprel.startswith("nsubj") or token.index in sources:
             continue
-        if token.mark is None and sentence.within is None:
+        if token.mark is None and sentence.within is None and tree.head(token).lemma not in _IMPERSONAL:
             place = Place(token.start, frames[sentence.index], sentence.paragraph)
             found.append(
                 Asked(

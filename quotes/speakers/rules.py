@@ -222,7 +222,7 @@ FLOATING_SUBJECT = Rule(
     "speaker.floating.subject",
     "A quotation without a source belongs to the person of whom the sentence before it, or its paragraph, speaks.",
     "Le pont est fermé.\n\nClaire Morvan est en colère. « Il faut partir demain matin. »",
-    "« Il faut partir demain », a dit le maire. Il pleut. « Le pont est dangereux depuis longtemps. »",
+    "« Il faut partir demain », a dit le maire. Le pont est fermé. « Il est dangereux depuis longtemps. »",
 )
 NONE = Rule(
     "speaker.none",
