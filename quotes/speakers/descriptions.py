@@ -131,8 +131,9 @@ def _unexplained(figure: Figure) -> bool:
 def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*Airbus … le groupe*: a bare general noun for an organisation of which nothing but the name was told."""
     mention = cast.mentions[i]
-    if mention.plural or mention.proper or mention.words - {mention.noun} - FILLERS:
-        return None
+    extra = mention.words - {mention.noun} - FILLERS
+    if mention.plural or mention.proper or not all(people().is_demonym(word) for word in extra):
+        return None  # but *le géant américain*
     if mention.noun not in people().general:
         return None
     bodies = [f for f in near if f.kind in (None, "organization")]
@@ -174,7 +175,7 @@ def _is_office(cast: Cast, figure: Figure) -> bool:
 
 def _sheds_light(mention: Mention, *, former: bool) -> bool:
     """Whether a description can tell something new of one already known, and does not introduce a holder of office."""
-    if mention.plural or mention.kind != "person":
+    if mention.plural or mention.kind != "person" or mention.restricted:
         return False
     if mention.article == "demonstrative" or former:
         return True

@@ -35,6 +35,7 @@ class Mention:
     `source`: it is somebody's source (and so counts as a subject). `goes_on`: with a verb of speaking again.
     `soft`: nothing but the form of the noun tells its gender (l'écrivain). `governed`: a name stands behind a
     preposition that names no source. `nested`: it is part of a larger phrase.
+    `restricted`: a relative clause without a comma tells which one is meant (l'expert qui l'a rédigé).
     `label` is what to call it where the words of the text alone would not do (*on* and its place).
     """
 
@@ -65,6 +66,7 @@ class Mention:
     age: int | None = None
     office: int | None = None
     nested: bool = False
+    restricted: bool = False
     label: str | None = None
 
     @property

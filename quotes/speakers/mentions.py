@@ -26,6 +26,7 @@ _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "in
 _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
@@ -216,6 +217,7 @@ def _described(
         acronym=acronym.group(1) if acronym else None,
         holder=bool(noun and noun.holder),
         subject=_is_subject(tree, head),
+        restricted=stop < sentence.stop and tree.tokens[stop].lower in _RELATIVES,
         quoted=sentence.within if sentence.within is not None else head.mark,
     )
 
