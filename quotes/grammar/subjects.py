@@ -11,6 +11,7 @@ _SUBJECT = ("nsubj", "expl:subj", "expl", "csubj")
 _RELATIVE = frozenset({"qui"})
 _STRONG_PRONOUNS = frozenset("lui elle eux elles".split())
 _NAMELESS_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "j'"})
+_MEMBERS = frozenset("un une certains certaines plusieurs beaucoup chacun chacune deux trois".split())
 _REACH_RIGHT = 26
 
 
@@ -36,6 +37,9 @@ def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
     while at > view.first and view[at].upos == "ADV" and view.low(at) not in _NAMELESS_SUBJECTS:
         at -= 1
     low = view.low(at)
+    whole = _one_of(view, at)
+    if whole is not None:
+        return whole
     if (
         low in _RELATIVE
         or low in _NAMELESS_SUBJECTS
@@ -43,6 +47,14 @@ def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
     ):
         return at if at not in view.closes else None
     return None
+
+
+def _one_of(view: View, at: int) -> int | None:
+    """The word for the members where the pronoun at `at` is the whole they are of (*l'une d'elles*)."""
+    if view.low(at) not in ("eux", "elles"):
+        return None
+    at -= 1 + (view.low(at - 1) == "entre")
+    return at - 1 if view.holds(at - 1) and view.low(at) == "d'" and view.low(at - 1) in _MEMBERS else None
 
 
 def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:

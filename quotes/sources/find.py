@@ -21,6 +21,7 @@ _PRONOUNS = frozenset("il elle on ils elles je nous vous tu j' lui eux celui-ci 
 _PLACES = frozenset("à au aux chez dans auprès sein du côté en".split())
 _RELATIVES = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _INVERTING = frozenset("que qu' dont où comme auquel auxquels".split())
+_NEAR = 12  # tokens behind *apprendre* within which it is told from whom
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
 
 
@@ -86,6 +87,8 @@ def _of_verb(view: View, cue: CueMatch) -> SourcePhrase | None:
         return _phrase(view, phrase_head(view, start), rules.NARRATIVE.id) if start < cue.first - 1 else None
     if cue.passive:
         return _agent(view, cue)
+    if cue.lemma == "apprendre" and (informant := _informant(view, cue.last + 1)):
+        return informant
     if cue.position == "incise":
         return _phrase(view, subject_after(view, cue.last), rules.AFTER.id) or _before(view, cue)
     return _before(view, cue)
@@ -167,6 +170,16 @@ def _beside_on(view: View, index: int) -> SourcePhrase | None:
         while view.holds(index) and (view[index].upos == "ADP" or view.low(index) in ("sein", "côté")):
             index += 1
         return _phrase(view, phrase_head(view, index), rules.ON_PLACE.id)
+    return None
+
+
+def _informant(view: View, start: int) -> SourcePhrase | None:
+    """From whom somebody has it: *a appris l'AFP de source policière*, *a appris la radio auprès du parquet*."""
+    for index in range(start, min(start + _NEAR, view.stop - 1)):
+        if view.is_stop(index):
+            break
+        if view.low(index) == "auprès" or (view.low(index) == "de" and view.low(index + 1) in ("source", "sources")):
+            return _beside_on(view, index)
     return None
 
 

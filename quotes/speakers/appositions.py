@@ -38,6 +38,7 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
                 _join(cast, left, right, "speaker.apposition-far")
         for i in here:
             _link_copula(cast, tree, i, here)
+            _link_acronym(cast, i, here)
 
 
 def _is_bracketed(mention: Mention, tree: Tree) -> bool:
@@ -188,6 +189,21 @@ def _join(cast: Cast, left: int, right: int, rule: str) -> None:
         cast.partners[left] = right
     else:
         cast.partners[right] = left
+
+
+def _link_acronym(cast: Cast, i: int, here: list[int]) -> None:
+    """*la Fédération des chasseurs (FDC)*: the name in the brackets that end a body's description is the body's."""
+    name = cast.mentions[i]
+    if not name.is_name or name.name is None or not name.nested:
+        return
+    bodies = [
+        j for j in here
+        if (m := cast.mentions[j]).acronym == name.name.text and m.kind == "organization" and m.first < name.first < m.stop
+    ]  # fmt: skip
+    spelt = [j for j in reversed(bodies) if cast.mentions[j].noun[0] == fold(name.name.text[0])]
+    proper = [j for j in bodies if cast.mentions[j].proper]
+    for j in (spelt or proper)[:1]:
+        _join(cast, j, i, "speaker.acronym")
 
 
 def _link_copula(cast: Cast, tree: Tree, i: int, here: list[int]) -> None:

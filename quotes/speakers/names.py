@@ -144,7 +144,10 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
     if not _capital(token) or token.quoted is not None:
         return False
     if token.text in people().capital_particles:
-        return at + 1 < len(tokens) and _capital(tokens[at + 1])
+        after = at + 1
+        while after < len(tokens) and tokens[after].text in people().small_particles:
+            after += 1  # Van den Broeck
+        return after < len(tokens) and _capital(tokens[after])
     return token.text not in people().never_names or (len(token.text) == 1 and token.text not in ("A", "À", "Y"))
 
 

@@ -7,7 +7,9 @@ from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 
-_POINTING = frozenset({"dernier", "premier", "second", "deuxieme", "troisieme"})  # words that tell nothing by themselves
+_POINTING = frozenset(
+    {"dernier", "premier", "second", "deuxieme", "troisieme"}
+)  # words that tell nothing by themselves
 
 
 def portray(cast: Cast, tree: Tree, figure: Figure, number: int, pronouns: list[EntityMention]) -> Entity:
@@ -50,6 +52,7 @@ def _name(tree: Tree, own: list[Mention], kind: SpeakerKind) -> str:
         assert best.name is not None
         return best.name.text if len(best.name.words) > 1 or best.name.title is None else _text(tree, best)
     if names:
+        names += [m for m in own if m.acronym and not m.nested]
         return max((_text(tree, m) for m in names), key=len)
     own = [m for m in own if m.noun not in _POINTING] or own
     free = [m for m in own if not m.nested] or own

@@ -31,7 +31,9 @@ _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u
 _PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
 _NEAR = 25  # characters between a preposition and its noun
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
-_PLACE = regex.compile(r"(?:à|A(?=\s\p{Lu})|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
+_PLACE = regex.compile(
+    r"(?:à|A(?=\s\p{Lu})|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE
+)
 
 
 def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], frame: int) -> Mention | None:
@@ -208,7 +210,16 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
         own = source.form == "pronoun" and mention.span[0] == source.span[0] and mention.head == source.head
         if rank > 0 and (own or not pronoun) and (best is None or rank > best[0]):
             best = rank, i
-    return _whole(mentions, best[1]) if best else None
+    return _bearer(tree, source, mentions, _whole(mentions, best[1])) if best else None
+
+
+def _bearer(tree: Tree, source: SourcePhrase, mentions: Sequence[Mention], i: int) -> int:
+    """The person right behind the name of a medium in the same source (*a dit à l'agence RIA Novosti Ivan Petrov*)."""
+    first, following = mentions[i], mentions[i + 1] if i + 1 < len(mentions) else None
+    if following is None or not first.is_name or first.kind == "person" or following.span[1] > source.span[1]:
+        return i
+    glued = tree.raw[first.span[1] : following.span[0]] == " "
+    return i + 1 if glued and following.is_name and following.kind == "person" else i
 
 
 def window(starts: Sequence[int], low: int, high: int) -> range:

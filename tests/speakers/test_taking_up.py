@@ -56,6 +56,24 @@ CASES = [
     ),
     ("Selon des documents consultés par la chaîne, le pont est fermé.", "des documents"),
     ("« La route est ouverte », a dit le prévenu à l'ouverture du procès.", "le prévenu"),
+    # One of several is not all of them; who tells a medium is not the medium.
+    ("Deux sources ont parlé. L'une d'elles affirme que le pont est fermé.", "L'une d'elles"),
+    ("Le pont est fermé, a annoncé à l'agence RIA Novosti Valentine Sapounov.", "Valentine Sapounov"),
+    ("Le pont est fermé, a appris jeudi l'AFP de sources militaires.", "sources militaires"),
+    ("A Bercy, on affirme que le pont est fermé.", "on à Bercy"),
+    # An acronym in brackets is the body's, not its member's.
+    (
+        "La Fédération des chasseurs (FDC) a réagi. La FDC affirme que le pont est fermé.",
+        "La Fédération des chasseurs (FDC)",
+    ),
+    ("Jean Morvan (PS) est venu. Le PS affirme que le pont est fermé.", "Le PS"),
+    ("« Le pont est fermé », a dit Jan Van den Broeck, bourgmestre.", "Jan Van den Broeck"),
+    # The American giant is who bears a name; an expert told by a relative clause is no one told before.
+    ("Boeing a livré deux avions. Le géant américain affirme que le pont est fermé.", "Boeing"),
+    (
+        "Paul Morvan, marchand de bois, se tait. L'expert qui l'a vu affirme que le pont est fermé.",
+        "L'expert",
+    ),
     ("L'homme d'affaires Jean Morvan est venu. Le patron affirme que le pont est fermé.", "Jean Morvan"),
 ]
 
