@@ -196,10 +196,8 @@ def _link_acronym(cast: Cast, i: int, here: list[int]) -> None:
     name = cast.mentions[i]
     if not name.is_name or name.name is None or not name.nested:
         return
-    bodies = [
-        j for j in here
-        if (m := cast.mentions[j]).acronym == name.name.text and m.kind == "organization" and m.first < name.first < m.stop
-    ]  # fmt: skip
+    around = [j for j in here if (m := cast.mentions[j]).first < name.first < m.stop and m.kind == "organization"]
+    bodies = [j for j in around if cast.mentions[j].acronym == name.name.text]
     spelt = [j for j in reversed(bodies) if cast.mentions[j].noun[0] == fold(name.name.text[0])]
     proper = [j for j in bodies if cast.mentions[j].proper]
     for j in (spelt or proper)[:1]:
