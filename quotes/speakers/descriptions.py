@@ -139,7 +139,7 @@ def named_body(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     bodies = [f for f in near if f.kind in (None, "organization")]
     bare = [f for f in bodies if f.named and not f.nouns and _acts(cast, f, i) and not may_be_person(cast, f)]
     told = [f for f in bodies if any(people().takes_up(mention.noun, n) for n in f.nouns)]
-    found = _most_heard(cast, i, bare + told) if bare else None
+    found = most_present(cast, i, bare + told, FADED) if bare else None
     return found if found in bare else None
 
 
