@@ -36,7 +36,7 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
     """
     groups = [e for e in found if e.plural]
     if groups:
-        heads = {m.head for e in groups for m in e.mentions if m.span[0] <= grant.span[0]}
+        heads = {_called(ground, m.head) for e in groups for m in e.mentions if m.span[0] <= grant.span[0]}
     elif noun is not None and not found and _is_several(ground, noun):
         heads = {noun}
     else:
@@ -61,6 +61,16 @@ def _is_several(ground: Ground, noun: int) -> bool:
     token = ground.tree.tokens[noun]
     below = [t.start for t in ground.tree.children(token, "det", "nummod", "amod") if t.index < noun]
     return bool(_SEVERAL.match(ground.tree.raw, min([*below, token.start])))
+
+
+def _called(ground: Ground, head: int) -> int:
+    """The word by which a group is called: in *deux des sources* the second."""
+    token = ground.tree.tokens[head]
+    if token.upos == "NOUN":
+        return head
+    behind = ground.tree.tokens[head + 1 : head + 4]  # a contraction is two tokens
+    partitive = bool(behind) and behind[0].lower in ("de", "des", "d'")
+    return next((t.index for t in behind if partitive and t.upos == "NOUN"), head)
 
 
 def _is_generic(ground: Ground, head: int) -> bool:

@@ -20,7 +20,7 @@ _ON = regex.compile(r"(?:-t-|-)?(?:l['’])?on\b", regex.IGNORECASE)
 _ENDS_ON = regex.compile(r"(?:[-\s,]|t-|l['’])on$", regex.IGNORECASE)
 _INDEFINITE = regex.compile(
     r"(?:l['’]une?|une?|d['’]autres|certaine?s?|celui|celle|ceux|celles|quelqu['’]une?|quelques-une?s|plusieurs|beaucoup"
-    r"|chacune?|la plupart|nombre)(?!-ci|-là)\b",
+    r"|chacune?|la plupart|nombre|deux|trois|quatre|cinq|six)(?!-ci|-là)\b",
     regex.IGNORECASE,
 )
 # Of whom one is one: *l'un d'entre eux*, *une de ces élues*.
@@ -53,7 +53,8 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
     top = [
         m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)
     ]
-    if _INDEFINITE.match(text) and _MEMBERS.match(tree.raw, source.span[1]):
+    few = _INDEFINITE.match(text)
+    if few and (_MEMBERS.match(tree.raw, source.span[1]) or (few[0].isalpha() and _MEMBERS.match(text, few.end()))):
         return _bare(tree, source, frame)
     joined = _coordination(tree, top)
     if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):

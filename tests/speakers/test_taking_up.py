@@ -58,6 +58,7 @@ CASES = [
     ("« La route est ouverte », a dit le prévenu à l'ouverture du procès.", "le prévenu"),
     # One of several is not all of them; who tells a medium is not the medium.
     ("Deux sources ont parlé. L'une d'elles affirme que le pont est fermé.", "L'une d'elles"),
+    ("Le pont est fermé, ont affirmé deux des sources.", "deux des sources"),
     ("Le pont est fermé, a annoncé à l'agence RIA Novosti Valentine Sapounov.", "Valentine Sapounov"),
     ("Le pont est fermé, a appris jeudi l'AFP de sources militaires.", "sources militaires"),
     ("A Bercy, on affirme que le pont est fermé.", "on à Bercy"),
