@@ -9,6 +9,8 @@ from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite, mai
 from quotes.grammar.endings import comment_start
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
+from quotes.lexicon.people import people
+from quotes.lexicon.time import time_words
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
@@ -25,6 +27,7 @@ _NOT_CONTENT = frozenset(
     "qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant "
     "interrogé".split()
 )
+_NOT_BESIDE_PHRASE = _NOT_CONTENT - frozenset("en à dans sur au aux tout elle après sans avant sous".split())
 
 
 def incise_contents(
@@ -62,35 +65,58 @@ def incise_contents(
 def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None) -> Iterator[Found]:
     """What *selon X* attributes: the clause behind it, before it, or around it."""
     begin, end = _extent(view, cue, source)
-    start = clause_start(view, begin)
     left = _left_end(view, begin)
-    before = left is not None and left >= start and view.low(left) not in QUE and _has_substance(view, start, left)
     after = _behind_relative(view, _skip_comma(view, end))
-    if cue.lemma.endswith("qui"):
-        before = False
-    behind = (
-        after < view.stop
-        and after <= view.last_word
-        and view.low(after)
-        not in _NOT_CONTENT - {"en", "à", "dans", "sur", "au", "aux", "tout", "elle", "après", "sans", "avant", "sous"}
-    )
+    behind = after <= view.last_word and view.low(after) not in _NOT_BESIDE_PHRASE
+    # *a fait, selon X, deux morts*: the phrase is set into a verb group, which may be that of a relative clause
+    cuts = behind and left is not None and view[left].upos in ("VERB", "AUX") and view.is_comma(begin - 1)
+    start = _relative_start(view, begin) if cuts and not is_finite(view[after]) else clause_start(view, begin)
+    before = left is not None and left >= start and view.low(left) not in QUE and _has_substance(view, start, left)
+    if cue.lemma.endswith("qui") or view.low(cue.last + 1) in _RELATIVES:
+        before = False  # the clause is the relative's own
     pieces: list[Piece] = []
     if before and left is not None:
         pieces.append(piece(view, marks, start, left))
-    if behind and (
-        not before or not has_finite(view, start, begin) or view.low(after) in _GOES_ON or after in view.opens
-    ):
-        pieces.append(piece(view, marks, after, _clause_end(view, after)))
+    whole = before and not cuts and any(True for _ in main_verbs(view, start, begin))
+    if behind and (not whole or view.low(after) in _GOES_ON or after in view.opens):
+        relative = start if view.low(start) in _RELATIVES else cue.last + 1
+        pieces.append(piece(view, marks, after, _before_matrix(view, relative, after, _clause_end(view, after))))
     if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
         return
     if pieces and any(b - a > 3 for a, b in pieces):
         yield tuple(pieces), FREE_COMPLEMENT.id, True, 0.8
 
 
+def _before_matrix(view: View, relative: int, start: int, end: int) -> int:
+    """The end of a clause that a relative pronoun opens: before the verb of the sentence around, if it comes behind."""
+    if view.low(relative) not in _RELATIVES:
+        return end
+    verb = next((i for i in main_verbs(view, relative, end + 1) if i > start), end + 1)
+    while verb - 1 > start and (view.is_comma(verb - 1) or view.low(verb - 1) in ("ne", "n'", "se", "s'")):
+        verb -= 1
+    return verb - 1
+
+
+def _relative_start(view: View, begin: int) -> int:
+    """Where the clause begins whose verb ends before an insertion: at the relative pronoun that governs that verb."""
+    start = clause_start(view, begin)
+    verbs = set(main_verbs(view, start, begin))
+    last = next((i for i in range(begin - 1, start, -1) if is_finite(view[i])), None)
+    if last is None or last in verbs:
+        return start
+    pronoun = next((i for i in range(last, start, -1) if view.low(i) in ("qui", "dont", "où")), start)
+    return pronoun - (view.low(pronoun - 1) == "ce")
+
+
 def _behind_relative(view: View, after: int) -> int:
-    """Past a relative or participial clause that is set beside the source (*Selon une ONG, qui …, il s'agit*)."""
+    """Past what is set beside the source: a relative or participial clause, or a further name for it.
+
+    *Selon une ONG, qui …, il s'agit*, *Pour la chercheuse Nora Vidal, de l'université d'Alger, il s'agit*.
+    """
     if not view.holds(after):
         return after
+    if (apposed := _behind_apposition(view, after)) is not None:
+        return apposed
     relative = view.low(after) in _RELATIVES
     described = view[after].upos == "ADJ" or view[after].feats.get("VerbForm") == "Part"
     if not relative and not described:
@@ -103,9 +129,29 @@ def _behind_relative(view: View, after: int) -> int:
     return after
 
 
+def _behind_apposition(view: View, after: int) -> int | None:
+    """The token behind a noun phrase set beside the source, where one whole clause follows its comma; else None."""
+    if not view.is_comma(after - 1):
+        return None
+    first, low = view[after], view.low(after)
+    of_body = low in ("de", "d'") and view[after + 1].upos in ("DET", "PROPN") if view.holds(after + 1) else False
+    named = first.upos == "PROPN" or (first.upos == "NOUN" and people().noun(first.text) is not None)
+    if not (of_body or named) or first.lower in time_words().nouns:
+        return None
+    comma = next((i for i in range(after, view.stop) if view.low(i) == ","), None)
+    if comma is None or has_finite(view, after, comma):
+        return None
+    verb = next((i for i in range(comma + 1, view.stop) if is_finite(view[i])), None)
+    opens_clause = view.holds(comma + 1) and view[comma + 1].upos in ("DET", "PRON", "PROPN", "NOUN", "ADV")
+    opens_clause = opens_clause and view.low(comma + 1) not in _RELATIVES
+    return comma + 1 if verb and opens_clause and "," not in view.lows(comma + 1, verb - comma - 1) else None
+
+
 def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int, int]:
     """The insertion's tokens: its first, and the first behind it (its own complements are passed over)."""
     begin = cue.first
+    if cue.position == "incise" and view.low(begin - 2) == "comme" and is_finite(view[begin - 1]):
+        begin -= 1  # *comme devait conclure X*
     while (
         begin > view.first
         and view.low(begin - 1) in ("comme", "que", "qu'", "ce", "ainsi", "tout")
@@ -113,6 +159,8 @@ def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int
     ):
         begin -= 1
     end = cue.last + 1
+    if cue.position == "phrase" and view.low(end) in _RELATIVES:
+        return begin, end + 1
     if source is not None and source.span[0] >= view[begin].start:
         while view.holds(end) and view[end].start < source.span[1]:
             end += 1

@@ -14,14 +14,10 @@ from quotes.model.cue import CueMatch
 
 _PERSONS = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci dernier dernière derniers".split())
 _RELATIVES = frozenset("laquelle lequel lesquelles lesquels".split())
+_NOUN_REACH = 8
 _CONNECTIVES = frozenset("que qu' et mais car or alors".split())
+_FIRST_PERSON = frozenset("mon ma mes notre nos".split())
 _NO_SPEAKER = frozenset("moi que toi nous vous".split())
-# What *selon* measures by and never quotes.
-_MEASURES = frozenset(
-    "cas loi modèle type âge besoin saison région mode moyens nature ordre principe règle critère taille niveau goût "
-    "humeur circonstance envie calendrier formule méthode procédure possibilité degré sexe pays lieu zone catégorie "
-    "année période jour prix coutume tradition usage axe schéma convention norme barème tranche".split()
-)
 
 
 @cache
@@ -67,14 +63,23 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
     after = index + len(words)
     if entry.kind == "relay":
         return False
-    if entry.kind == "unnamed" or "clitic" in entry.flags or "keeps_noun" in entry.flags:
+    if "clitic" in entry.flags:
+        return not _is_quoted_speaker(view, index, words)
+    if entry.kind == "unnamed" or "keeps_noun" in entry.flags:
         return "keeps_noun" not in entry.flags or view.at_edge(index) or view.low(index - 1) in ("que", "qu'", "on")
-    if view.low(after) in _RELATIVES and view[index - 1].lemma in cue_lexicon().nouns:
+    if "marks_only" in entry.flags and entry.kind == "opinion" and not view.at_edge(index):
+        return False  # *chez* and the like hang on the noun before them
+    return _names_source(view, index, after, entry)
+
+
+def _names_source(view: View, index: int, after: int, entry: SourcePreposition) -> bool:
+    """Whether what follows can have said it: no relative of a reporting noun, no measure, no first person."""
+    if view.low(after) in _RELATIVES and _hangs_on_noun(view, index):
         return False  # «une déclaration selon laquelle»: the noun is the cue
     if not view.holds(after) or view.low(after) in _NO_SPEAKER or view.is_punct(after):
         return False
     head = phrase_head(view, after)
-    if head is None or (view[head].lemma in _MEASURES and view[head].upos == "NOUN"):
+    if head is None or (view[head].lemma in cue_lexicon().measures and view[head].upos == "NOUN"):
         return False
     if view[after].upos == "VERB" and view[after].feats.get("VerbForm") == "Inf":
         return False
@@ -83,12 +88,31 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
     return True
 
 
+def _is_quoted_speaker(view: View, index: int, words: tuple[str, ...]) -> bool:
+    """Whether somebody who is quoted speaks of himself (*À mes yeux*)."""
+    quoted = view.sentence.within is not None or view.marked(index) is not None
+    return quoted and not _FIRST_PERSON.isdisjoint(words)
+
+
+def _hangs_on_noun(view: View, index: int) -> bool:
+    """Whether a noun of saying stands before *selon laquelle*, its complements between them and no comma."""
+    for at in range(index - 1, max(view.first, index - _NOUN_REACH) - 1, -1):
+        noun = cue_lexicon().nouns.get(view[at].lemma)
+        if view[at].upos == "NOUN" and noun is not None and "selon_lequel" in noun.frames:
+            return True
+        if view.is_punct(at) or view[at].upos in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def _states_opinion(view: View, index: int, head: int) -> bool:
     """*Pour X, …*: only at an edge, about somebody who can think, with a comma and a clause behind the noun phrase."""
     if not (index == view.first or view.is_punct(index - 1) or view.low(index - 1) in _CONNECTIVES) or (
         view.is_comma(index - 1) and index - 1 > view.first + 6
     ):
         return False
+    if view.low(head) in _RELATIVES:  # *le groupe, pour lequel …*
+        return view.is_comma(index - 1)
     token = view[head]
     noun = people().noun(token.text)
     thinks = noun is not None or people().looks_like_person(token.text)

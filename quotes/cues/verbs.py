@@ -317,6 +317,8 @@ def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] |
             return "infinitive", rules.INFINITIVE.id
     governor = view.tree.head(view[group.verb])
     if view[group.verb].deprel.startswith("xcomp") and governor.lemma in _MODALS and governor.index < group.first:
+        if _comparison_start(view, governor.index) is not None:
+            return "incise", rules.INCISE_COMME.id
         refused = governor.feats.get("Mood") == "Cnd" or any(
             view.low(i) in ("ne", "n'") for i in range(governor.index - 3, governor.index)
         )

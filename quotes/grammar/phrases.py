@@ -21,6 +21,8 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
     """The head of a noun phrase that starts at `start` (determiner, adjectives, noun), or None."""
     for index in range(start, min(start + reach, view.stop)):
         token = view[index]
+        if token.upos == "CCONJ":
+            return None
         if token.upos in ("NOUN", "PROPN", "PRON") or (token.lower in ("un", "une") and view.low(index - 1) == "l'"):
             return index
         if token.upos == "NUM" and view[index + 1 if view.holds(index + 1) else index].upos not in (

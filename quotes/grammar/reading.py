@@ -32,6 +32,16 @@ class Reading:
         after = self._following[sentence]
         return None if after is None else self.view(after)
 
+    def preceding(self, sentence: int) -> View | None:
+        """The sentence before in the same paragraph and at the same depth."""
+        here = self.tree.sentences[sentence]
+        for before in reversed(self.tree.sentences[:sentence]):
+            if before.paragraph != here.paragraph:
+                return None
+            if before.within == here.within:
+                return self.view(before.index)
+        return None
+
     @cached_property
     def _following(self) -> tuple[int | None, ...]:
         latest: dict[int | None, int] = {}

@@ -9,6 +9,8 @@ from quotes.model.tree import Token
 
 _SUBJECT = ("nsubj", "expl:subj", "expl", "csubj")
 _RELATIVE = frozenset({"qui"})
+_SUBORDINATORS = frozenset("que qu' puisque comme lorsque quand si car".split())
+_QUANTITIES = frozenset("plus moins près beaucoup peu nombre tant trop assez autant".split())
 _STRONG_PRONOUNS = frozenset("lui elle eux elles".split())
 _NAMELESS_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "j'"})
 _MEMBERS = frozenset("un une certains certaines plusieurs beaucoup chacun chacune deux trois".split())
@@ -24,10 +26,20 @@ def subject_before(view: View, group: VerbGroup) -> int | None:
         t for t in view.tree.children(view[group.verb], *_SUBJECT)
         if t.index < group.first and view.holds(t.index) and t.lower not in ("s'", "se")
     ]  # fmt: skip
-    named = [t for t in by_tree if t.upos in NOMINAL or t.upos in ("ADJ", "DET")]
+    named = [t for t in by_tree if t.upos in NOMINAL | {"ADJ", "DET"} and not _stands_apart(view, t, group)]
     if named:
         return _behind_detached(view, _leftmost_of_chain(view, named), group)
     return _by_surface(view, group)
+
+
+def _stands_apart(view: View, subject: Token, group: VerbGroup) -> bool:
+    """Whether a colon, or the clause set between commas in which it stands, parts a noun from the verb."""
+    between = view.lows(subject.index, group.first - subject.index)
+    start = subject.index
+    while view.holds(start - 1) and view[start - 1].upos in ("DET", "ADJ", "NUM"):
+        start -= 1
+    subordinate = view.low(start - 1) in _SUBORDINATORS
+    return ":" in between or ";" in between or (subordinate and "," in between)
 
 
 def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
@@ -127,6 +139,8 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
 def _preposition_of(view: View, head: int) -> int | None:
     """The preposition that governs a noun phrase, which is then no subject (*des* may be an article)."""
     for child in view.tree.children(view[head], "case"):
+        if view.low(child.index - 1) in _QUANTITIES:
+            continue  # *plus de dix mille manifestants*
         if child.index < head and view.tree.raw[child.start : child.end].lower() != "des":
             return child.index
     return None
@@ -229,7 +243,9 @@ def pass_prepositional(view: View, index: int) -> int:
     """The token behind a prepositional phrase: preposition(s), then one noun phrase with its own complements *de*."""
     while view.holds(index):
         while view.holds(index) and (
-            view[index].upos in ("ADP", "DET", "NUM", "SCONJ") or view.low(index) in ("lors", "près", "auprès", "face")
+            view[index].upos in ("ADP", "DET", "NUM", "SCONJ")
+            or view.low(index) in ("lors", "près", "auprès", "face")
+            or (view.low(index) == "ou" and view[index - 1].upos == "NUM")
         ):
             index += 1
         head = phrase_head(view, index)
@@ -287,6 +303,8 @@ def _goes_on_name(view: View, index: int) -> bool:
     token, before = view[index], view[index - 1]
     if token.upos in ("ADJ", "NUM") or token.lower in time_words().nouns:
         return True
+    if people().first_name(token.text) and before.upos == "PROPN" and not people().first_name(before.text):
+        return False  # *dans La Provence Jean Dupont*: a name of its own begins
     if before.text.isupper() and len(before.text) > 1 and not token.text.isupper():
         return False  # *à l'AFP Jean Dupont*: an acronym is a name by itself
     return token.upos in ("PROPN", "NOUN") and (

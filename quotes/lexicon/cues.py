@@ -137,6 +137,7 @@ class CueLexicon:
     complex_forms: Mapping[str, str]
     nouns: Mapping[str, ReportingNoun]
     prepositions: tuple[SourcePreposition, ...]
+    measures: frozenset[str]
 
 
 def _words(value: object) -> object:
@@ -201,6 +202,7 @@ class _Preposition(_Entry):
 
 
 class _Prepositions(_Entry):
+    measures: tuple[str, ...] = ()
     prepositions: dict[str, _Preposition]
 
 
@@ -260,6 +262,7 @@ def compile_cues(verbs: _Verbs, others: _ComplexFile, nouns: _Nouns, preposition
         complex_forms=_forms("cues/complex_predicates.toml", (p.verb for p in predicates + carriers)),
         nouns=MappingProxyType({name: _noun(name, n) for name, n in nouns.nouns.items()}),
         prepositions=tuple(sorted(found, key=lambda p: -len(p.words))),  # the longest first: it wins
+        measures=frozenset(prepositions.measures),
     )
 
 

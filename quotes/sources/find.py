@@ -34,9 +34,12 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
     found: list[SourcePhrase | None] = []
     earlier: dict[int, SourcePhrase | None] = {}  # by sentence: the source of the verb cue before
     for cue in cues:
-        source = _source(reading.view(cue.sentence), cue, earlier.get(cue.sentence))
+        view = reading.view(cue.sentence)
+        source = _source(view, cue, earlier.get(cue.sentence))
+        if source is None and cue.position == "narrative" and (before := reading.preceding(cue.sentence)):
+            source = _main_subject(before)
         found.append(source)
-        if cue.kind == "verb":
+        if cue.kind == "verb" and view.marked(cue.head) is None:  # quoted words have speakers of their own
             earlier[cue.sentence] = source
     return tuple(found)
 
@@ -56,6 +59,13 @@ def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePh
     if found is None and earlier is not None and cue.kind == "verb" and not cue.passive:
         return replace(earlier, rule=rules.SHARED.id)
     return found
+
+
+def _main_subject(view: View) -> SourcePhrase | None:
+    """The subject of a sentence's main verb (*Le dirigeant accuse. Et de conclure : «…»*)."""
+    root = next((t for t in view.tokens if t.head == t.index), None)
+    subjects = view.tree.children(root, "nsubj") if root else []
+    return _phrase(view, subjects[0].index, rules.NARRATIVE.id) if subjects else None
 
 
 def _continues(view: View, cue: CueMatch) -> bool:

@@ -155,6 +155,48 @@ CONTENTS = [
         "content.free-complement",
     ),
     (
+        "La guerre qui a fait, selon la mairie, deux cents morts a duré trente ans.",
+        "selon",
+        ["qui a fait", "deux cents morts"],
+        "content.free-complement",
+    ),
+    (
+        "Pour la chercheuse Nora Vidal, de l'université d'Alger, le train partira.",
+        "Pour",
+        ["le train partira"],
+        "content.free-complement",
+    ),
+    (
+        "D'après la première, infirmière depuis onze ans, le train était plein.",
+        "D'après",
+        ["le train était plein"],
+        "content.free-complement",
+    ),
+    (
+        "Selon la police, de nombreux voyageurs, dont des enfants, attendaient.",
+        "Selon",
+        ["de nombreux voyageurs, dont des enfants, attendaient"],
+        "content.free-complement",
+    ),
+    (
+        "Le groupe, pour lequel le train est plein, a vendu ses wagons.",
+        "pour",
+        ["le train est plein"],
+        "content.free-complement",
+    ),
+    (
+        "Un expert, selon lequel les wagons, « tous neufs », sont sortis du dépôt, a démissionné.",
+        "selon",
+        ["les wagons, « tous neufs », sont sortis du dépôt"],
+        "content.free-complement",
+    ),
+    (
+        "Ce train, comme devait conclure Nora Vidal, est vide.",
+        "conclure",
+        ["Ce train", "est vide"],
+        "content.incise.clause",
+    ),
+    (
         "Quand la neige tombe, explique la cheffe de gare, le train reste au dépôt.",
         "explique",
         ["Quand la neige tombe", "le train reste au dépôt"],

@@ -95,6 +95,7 @@ OTHERS = [
     ),
 ]
 NEAR_MISSES = [
+    "Le réseau (RDR, selon son acronyme) a fermé.",
     "Aucun des cheminots interrogés n'a confirmé que le train partirait.",
     "La cheffe de gare n'a pas dit que le train partirait.",
     "La cheffe de gare évite de dire que le train partira.",
@@ -137,6 +138,13 @@ def test_a_passive_and_a_conditional_are_noted() -> None:
 )
 def test_a_verb_with_its_object_behind_it_is_no_incise(raw: str) -> None:
     assert all(cue.position != "incise" for cue in find_cues(read(raw)))
+
+
+@pytest.mark.parametrize(
+    "raw", ["« À mes yeux, le train partira. »", "« Le train partira », commente Nora Vidal, analyste chez Kéria."]
+)
+def test_who_is_quoted_or_employed_there_is_no_source(raw: str) -> None:
+    assert all(cue.kind != "preposition" for cue in find_cues(read(raw)))
 
 
 def test_an_inverted_pronoun_is_kept_as_the_clitic_of_its_cue() -> None:

@@ -153,6 +153,35 @@ SOURCES = [
         "name",
         "source.before",
     ),
+    (
+        "Nora Vidal accuse la mairie. Et de conclure : « Le train partira à l'heure. »",
+        "conclure",
+        "Nora Vidal",
+        "name",
+        "source.narrative",
+    ),
+    (
+        "Transports : attendu depuis deux ans, Paul Aubin dénonce une « panique ».",
+        "dénonce",
+        "Paul Aubin",
+        "name",
+        "source.before",
+    ),
+    (
+        "Plus de dix mille voyageurs ont affirmé que le train partirait.",
+        "ont affirmé",
+        "dix mille voyageurs",
+        "description",
+        "source.before",
+    ),
+    ("« Le train partira », soupire dans La Provence Nora Vidal.", "soupire", "Nora Vidal", "name", "source.after"),
+    (
+        "Le groupe, pour lequel le train est plein, a vendu ses wagons.",
+        "pour",
+        "Le groupe",
+        "description",
+        "source.antecedent",
+    ),
 ]
 NOBODY = [
     ("Transports : « Le train partira à l'heure. »", ":"),
