@@ -8,7 +8,7 @@ from quotes.model.attribution import Attribution
 from quotes.model.content import ContentCandidate
 
 _SAME = 0.75
-_NEVER_NESTED = frozenset({"content.complement", "content.attribute"})
+_NEVER_NESTED = frozenset({"content.complement", "content.attribute", "content.noun.beside"})
 
 
 def compete(scene: Scene, readings: Mapping[ContentCandidate, Attribution]) -> list[Attribution]:

@@ -15,7 +15,10 @@ from quotes.model.mark import Mark
 _SELF_DESCRIBING = frozenset({"dire", "déclarer", "montrer", "affirmer", "estimer", "avouer", "juger"})
 _JUDGING = frozenset("juger estimer trouver considérer qualifier traiter croire dire appeler surnommer".split())
 _NAMING = frozenset({"appeler", "surnommer", "nommer", "baptiser", "dénommer"})
+_QUESTION_WORDS = frozenset("qui que quoi si pourquoi comment combien où quand quel quelle quels quelles".split())
 _REACH = 40
+_OBJECT_REACH = 7
+_NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
 _ATTRIBUTE_LEADS = frozenset({"en", "pour", "contre", "d'", "favorable"})
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 
@@ -49,7 +52,8 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
         if index in view.opens:
             mark = marks[view.opens[index][0]]
             whole = view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].isupper() and index == cue.last + 1
-            if quoted.is_complete(mark.index) or (whole and quoted.is_clause(mark.index)):
+            asks = "si" in cue.frames and view.low(index) in _QUESTION_WORDS
+            if quoted.is_complete(mark.index) or ((whole or asks) and quoted.is_clause(mark.index)):
                 yield ((mark.start, mark.end),), DIRECT_OBJECT.id, True, 0.7
             return
         if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "DET", "NOUN", "SCONJ"):
@@ -63,6 +67,8 @@ def complement_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iter
         return
     mark = marks[view.opens[opening][0]]
     start, end = _complement(view, cue, opening, mark)
+    start = _behind_object(view, cue, start, opening)
+    end = _with_object(view, marks, opening, end)
     yield (piece(view, marks, start, end),), COMPLEMENT.id, False, 0.7 if opening - cue.last < 14 else 0.55
 
 
@@ -92,6 +98,31 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
         ):
             return None
     return None
+
+
+def _behind_object(view: View, cue: CueMatch, start: int, opening: int) -> int:
+    """Past the hearer or the person judged, where the verb's own preposition leads to the marks.
+
+    *assure son entraîneur de son «soutien»*, *accuse le maire de faire «comme si»*.
+    """
+    verb = cue_lexicon().verbs.get(cue.lemma)
+    if verb is None or view[cue.last + 1].upos not in ("DET", "PROPN"):
+        return start
+    leads = [i for i in range(start, opening + 1) if view.low(i) in verb.governs and view[i].upos == "ADP"]
+    infinitive = next((i for i in leads if view.holds(i + 1) and view[i + 1].feats.get("VerbForm") == "Inf"), None)
+    return infinitive or next(iter(reversed(leads)), start)
+
+
+def _with_object(view: View, marks: Sequence[Mark], opening: int, end: int) -> int:
+    """To the end of a quoted object behind a quoted adverbial (*condamne «avec force» un acte «lâche»*)."""
+    if view[opening].upos != "ADP" or not view.holds(end + 1) or view[end + 1].upos != "DET":
+        return end
+    for index in range(end + 1, min(end + _OBJECT_REACH, view.stop)):
+        if index in view.opens:
+            return _closing(view, index, marks[view.opens[index][0]])
+        if view[index].upos not in ("DET", "NOUN", "ADJ", "ADP", "PROPN"):
+            return end
+    return end
 
 
 def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[int, int]:
@@ -175,7 +206,7 @@ def _last_of(view: View, closing: int, last: int) -> int:
     index = closing
     while index < last and not view.is_stop(index + 1):
         following = view[index + 1]
-        if view.is_comma(index + 1) and index + 2 not in view.opens:
+        if view.lows(index + 1, 2) in _NEXT_ACTS or (view.is_comma(index + 1) and index + 2 not in view.opens):
             break
         relative = any(view.low(i) in ("qui", "que", "qu'", "dont", "où") for i in range(closing + 1, index + 1))
         if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") == "Fin" and not relative:

@@ -14,6 +14,7 @@ from quotes.contents.rules import (
     INFINITIVE,
     MARKED_CLAUSE,
     NOUN,
+    NOUN_BESIDE,
     QUESTION,
 )  # fmt: skip
 from quotes.grammar.clauses import QUE, complementizer, has_finite, main_verbs
@@ -37,7 +38,9 @@ _BEFORE_INFINITIVE = frozenset(
 # Verbs that are said of facts and figures as well as of speakers.
 _FACTIVE = frozenset(v.lemma for v in cue_lexicon().verbs.values() if "factive_noise" in v.flags)
 _COLON_REACH = 45
-_COLON_NEAR = 4
+_COLON_NEAR = 6
+_INSERTION = 9
+_FEELINGS = frozenset({"feel", "think"})
 _RELATIVE_REACH = 5
 _NOUN_REACH = 14
 
@@ -148,14 +151,23 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
     if que is not None and que < colon:
         return  # the clause is the content; what stands in marks behind the colon illustrates it
     if colon + 1 in view.opens:
-        yield tuple(_series(scene, view, colon + 1)), COLON.id, True, 0.95 - 0.005 * (colon - cue.last)
+        owned = scene.source is not None and people().noun(view[scene.source.head].text) is not None
+        best = 0.95 if cue.kind != "noun" or owned else 0.7  # a verb of saying speaks for its object
+        yield tuple(_series(scene, view, colon + 1)), COLON.id, True, best - 0.005 * (colon - cue.last)
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
         yield tuple(_series(scene, scene.following, scene.following.first)), COLON.id, True, 0.9
     elif (
-        cue.kind == "verb" and cue.position == "main" and "que" in cue.frames and colon - cue.last <= _COLON_NEAR
-        and has_finite(view, colon + 1, view.stop)
+        "que" in cue.frames and _says(cue) and has_finite(view, colon + 1, view.stop)
+        and colon - cue.last <= _COLON_NEAR and view.low(cue.last + 1) not in ("de", "d'")  # *répondait d'abus : …*
+        and (cue.position == "main" or (cue.position == "relative" and view.low(view.first) in ("c'", "ce")))
     ):  # fmt: skip
         yield (piece(view, scene.marks, colon + 1, view.last_word),), COLON_CLAUSE.id, False, 0.6
+
+
+def _says(cue: CueMatch) -> bool:
+    """Whether a verb is one of saying rather than of feeling, whose reason a colon may give."""
+    verb = cue_lexicon().verbs.get(cue.lemma)
+    return cue.kind == "verb" and (verb is None or verb.kind not in _FEELINGS)
 
 
 def _series(scene: _Scene, view: View, opening: int) -> Iterator[Piece]:
@@ -172,10 +184,12 @@ def _series(scene: _Scene, view: View, opening: int) -> Iterator[Piece]:
 def _of_noun(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
     view, cue = scene.view, scene.cue
     beside = cue.last + 1 + (view.low(cue.last + 1) in ("de", "d'") and "que" not in cue.frames)
+    if view.low(beside) == "," and scene.source is not None and scene.source.form == "pronoun":
+        beside += 1  # *Son slogan, «…», …*
     if beside in view.opens and "beside" in cue.frames:
         mark = scene.marks[view.opens[beside][0]]
         if scene.quoted.is_clause(mark.index) or scene.source is not None:
-            yield ((mark.start, mark.end),), NOUN.id, True, 0.6
+            yield ((mark.start, mark.end),), NOUN_BESIDE.id, True, 0.6
         return
     reach = range(cue.last + 1, min(cue.last + _NOUN_REACH, view.stop))
     opening = next((i for i in reach if _opens_noun_clause(view, i)), None)
@@ -204,6 +218,8 @@ def _subtree_end(view: View, opening: int) -> int:
 
 def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
     view, cue, marks = scene.view, scene.cue, scene.marks
+    if _is_generic(scene):
+        return
     que = complementizer(view, cue.last, cue.head) if cue.frames & {"que", "thought", "beside"} else None
     if que is not None and que + 1 < view.stop and not _restricts(view, cue, que):
         yield from _clause(scene, que)
@@ -223,6 +239,14 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
         yield from complement_content(view, marks, cue)
     if "de_inf" in cue.frames and (asserted := _asserted(view, cue)) is not None:
         yield (piece(view, marks, asserted, scene.end(asserted)),), ASSERTED_INFINITIVE.id, False, 0.75
+
+
+def _is_generic(scene: _Scene) -> bool:
+    """Whether somebody who is quoted speaks of what people do: *«On demande aux gens s'ils préfèrent …»*."""
+    view, head, source = scene.view, scene.cue.head, scene.source
+    quoted = view.sentence.within is not None or view.marked(head) is not None
+    present = view[head].feats.get("Tense") == "Pres" and view[head].feats.get("VerbForm") == "Fin"
+    return quoted and present and source is not None and view.low(source.head) in ("on", "l'on")
 
 
 def _restricts(view: View, cue: CueMatch, que: int) -> bool:
@@ -255,8 +279,11 @@ def _may_assert(scene: _Scene) -> bool:
 
 def _behind_hearer(view: View, index: int) -> int:
     """Past the hearer and short insertions (*ont dit à l'AFP s'attendre à …*, *affirme, lui, avoir songé à …*)."""
-    if view.low(index) == "," and view.low(index + 2) == ",":
-        index += 3
+    if view.low(index) == ",":
+        insertion = range(index + 1, min(index + _INSERTION, view.stop))
+        close = next((i for i in insertion if view.low(i) == "," or view[i].upos in ("VERB", "AUX")), index)
+        if view.low(close) == ",":
+            index = max(close + 1, index)  # *a juré, mardi 11 mars, n'avoir …*
     if view.low(index) in ("à", "aux", "au") and _infinitive(view, index + 1) is None:
         index = pass_prepositional(view, index)
     return index
@@ -286,6 +313,6 @@ def _is_opinion(scene: _Scene) -> bool:
     """A verb of thought reports an opinion of somebody else in the present or imperfect, in the affirmative."""
     token = scene.view[scene.cue.head]
     source = scene.source
-    if source is None or scene.cue.position in ("infinitive", "participle"):
+    if source is None or scene.cue.position in ("infinitive", "participle") or scene.view.low(source.head) == "on":
         return False
     return token.feats.get("Tense") in ("Pres", "Imp") and token.feats.get("Person", "3") == "3"

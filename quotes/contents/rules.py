@@ -92,7 +92,13 @@ NOUN = Rule(
     "L'annonce, par son éditeur, qu'une suite était écrite a surpris.",
     "Le maire affirme que le pont est fermé.",
 )
+NOUN_BESIDE = Rule(
+    "content.noun.beside",
+    "The quotation right behind a noun of saying is what it says.",
+    "Les voyageurs ont défilé aux cris de « Rendez-nous notre train ! ».",
+    "Les voyageurs ont défilé avec des cris de joie.",
+)
 RULES = (
     INCISE_MARKS, INCISE_CLAUSE, INCISE_INSIDE, CLAUSE, MARKED_CLAUSE, QUESTION, INFINITIVE, ASSERTED_INFINITIVE,
-    COLON, COLON_CLAUSE, ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT, FREE_COMPLEMENT, NOUN,
+    COLON, COLON_CLAUSE, ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT, FREE_COMPLEMENT, NOUN, NOUN_BESIDE,
 )  # fmt: skip

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotes.cues import rules
+from quotes.grammar.clauses import is_finite
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ReportingNoun, cue_lexicon
 from quotes.model.cue import CueMatch
 
 _REACH = 14
 _COLON_REACH = 7
+_POSSESSIVES = frozenset("son sa leur mon ma notre votre".split())
 
 
 @cache
@@ -74,9 +76,10 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
             return rules.NOUN_QUE.id
         if low in ("laquelle", "lequel", "lesquelles", "lesquels") and view.low(at - 1) == "selon":
             return rules.NOUN_QUE.id if "selon_lequel" in noun.frames else None
+        owned = view.low(index - 1) in _POSSESSIVES and view.low(last + 1) == ","
         if (
             at in view.opens
-            and at == last + 1 + (view.low(last + 1) in ("de", "d'") and "que" not in noun.frames)
+            and at == last + 1 + (owned or (view.low(last + 1) in ("de", "d'") and "que" not in noun.frames))
             and "beside" in noun.frames
         ):
             return rules.NOUN_COLON.id
@@ -90,6 +93,6 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
 def _is_complement(view: View, que: int) -> bool:
     """Whether *que* opens the content of the noun and is no relative pronoun."""
     token = view[que]
-    if token.upos == "PRON":
-        return False
+    if token.upos == "PRON" or (view.holds(que + 1) and is_finite(view[que + 1])) or view.low(que - 1) == "fait":
+        return False  # *une accusation que réfute la mairie*, *le rappel du fait que …*
     return not view.tree.head(token).deprel.startswith("acl:relcl")

@@ -44,6 +44,12 @@ PARTICIPLE = Rule(
     "Le maire a quitté la salle, affirmant que le pont est fermé.",
     "Le maire a quitté la salle, fermant la porte.",
 )
+PASSIVE = Rule(
+    "cue.verb.passive",
+    "«une décision jugée «généreuse» par X»: a participle with quoted words and their agent.",
+    "Le maire a pris une décision jugée « généreuse » par le préfet.",
+    "Le maire a pris une décision jugée généreuse par le préfet.",
+)
 INFINITIVE = Rule(
     "cue.verb.infinitive",
     "«tient à préciser que», «avant d'ajouter que»: an infinitive of saying that really happened.",
@@ -81,6 +87,6 @@ COLON = Rule(
     "Anne Morel a tout prévu : le train, le repas et la salle.",
 )
 RULES = (
-    INCISE_CLITIC, INCISE_NOUN, INCISE_AFTER_MARK, INCISE_COMME, MAIN, RELATIVE, PARTICIPLE, INFINITIVE, NARRATIVE,
-    PREPOSITION, NOUN_QUE, NOUN_COLON, COLON,
+    INCISE_CLITIC, INCISE_NOUN, INCISE_AFTER_MARK, INCISE_COMME, MAIN, RELATIVE, PARTICIPLE, PASSIVE, INFINITIVE,
+    NARRATIVE, PREPOSITION, NOUN_QUE, NOUN_COLON, COLON,
 )  # fmt: skip

@@ -14,8 +14,10 @@ from quotes.grammar.view import View
 from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon, verb_forms
 from quotes.lexicon.people import people
 from quotes.lexicon.surface import same_word
+from quotes.lexicon.time import time_words
 from quotes.model.cue import CueMatch, CuePosition
 
+_AGENT_REACH = 16
 _BESIDE = frozenset({"beside"})
 _NEVER = frozenset("être avoir pouvoir devoir falloir venir sembler paraître rester devenir aller".split())
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
@@ -118,7 +120,7 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
             view.holds(index)
             and not same_word(word, view.low(index))
             and skipped < 3
-            and view[index].upos in ("ADV", "PRON", "ADJ")
+            and (view[index].upos in ("ADV", "PRON", "ADJ") or view.low(index) in time_words().nouns)
         ):
             index, skipped = index + 1, skipped + 1
         if not same_word(word, view.low(index)):
@@ -152,7 +154,7 @@ def _match(
         frames=frames,
         rule=rule,
         clitic=group.clitic,
-        passive=group.passive,
+        passive=group.passive or rule == rules.PASSIVE.id,
         negated=group.negated,
         conditional=group.conditional,
     )
@@ -184,7 +186,7 @@ def _place(
     if group.form == "infinitive":
         return _place_infinitive(view, group)
     if group.form in ("participle", "past_participle"):
-        return _place_participle(view, group)
+        return _place_participle(view, group, frames)
     start = group.first
     comme = _comparison_start(view, start)
     if comme is not None:
@@ -288,13 +290,20 @@ def _may_speak(view: View, subject: int) -> bool:
     return token.upos == "PROPN" or people().noun(token.text) is not None or people().looks_like_person(token.text)
 
 
-def _place_participle(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
+def _place_participle(view: View, group: VerbGroup, frames: frozenset[str]) -> tuple[CuePosition, str] | None:
     low = view.low(group.verb)
     if low.endswith("ant") or group.finite != group.verb:
         return "participle", rules.PARTICIPLE.id
     if view.low(group.first - 1) in ("et", "puis", "mais") and _shares_auxiliary(view, group):
         return "main", rules.MAIN.id
-    return None
+    return ("participle", rules.PASSIVE.id) if "quoted" in frames and _has_agent(view, group) else None
+
+
+def _has_agent(view: View, group: VerbGroup) -> bool:
+    """Whether quoted words and then *par X* follow a past participle (*une décision jugée «généreuse» par l'élu*)."""
+    reach = range(group.last + 1, min(group.last + _AGENT_REACH, view.next_stop(group.last + 1)))
+    closing = next((i for i in reach if i in view.closes or is_finite(view[i])), None)
+    return closing is not None and closing in view.closes and view.low(closing + 1) == "par"
 
 
 def _shares_auxiliary(view: View, group: VerbGroup) -> bool:

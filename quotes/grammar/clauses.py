@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quotes.grammar.view import View
+from quotes.lexicon.time import time_words
 from quotes.model.tree import Token
 
 QUE = frozenset({"que", "qu'"})
@@ -110,6 +111,8 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         return view.low(index - 2) in ("de", "d'", "à")  # *dit ce que pense l'élu* relates what it does not report
     if before in COORDINATORS and not beside:
         return False  # it goes on with an earlier clause
+    if _turns_round(view, index):
+        return False
     clause = view.tree.head(view[index])
     if clause.deprel.startswith("ccomp") and clause.head == verb:
         return True
@@ -125,6 +128,14 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         t.deprel not in ("obj", "nsubj") or t.lower in QUE for t in view.between(last + 1, index) if t.head == verb
     )
     return not relative or (plain and token.upos == "SCONJ")
+
+
+def _turns_round(view: View, que: int) -> bool:
+    """Whether a verb follows *que* at once behind a noun: its object (*une accusation que réfute la mairie*)."""
+    if not view.holds(que + 1) or not is_finite(view[que + 1]) or view.low(que + 1) in ("soit", "soient"):
+        return False
+    before = view[que - 1]
+    return before.upos == "NOUN" and before.lower not in time_words().nouns
 
 
 def clause_start(view: View, before: int) -> int:

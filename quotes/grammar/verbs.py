@@ -138,6 +138,8 @@ def _verb_place(view: View, token: Token) -> bool:
     before = index - 1 if index - 1 in view.closes or not view.is_comma(index - 1) else index - 2
     if before in view.closes:
         return True  # a noun would have its article here: «…», nuance un conseiller
+    if after == ":" and index + 2 in view.opens and view.low(index - 1) == ",":
+        return True  # *Un policier, qui a pris part à l'enquête, nuance : «…»*
     near = view.lows(index + 1, _REACH)
     return (
         bool({"que", "qu'"} & set(near))

@@ -68,6 +68,18 @@ VERBS = [
         [("a d'abord affirmé", "affirmer", "main", "cue.verb")],
     ),
     (
+        "La cheffe de gare s'est bornée mercredi à confirmer que le train partirait.",
+        [("s'est bornée mercredi à confirmer", "confirmer", "main", "cue.verb")],
+    ),
+    (
+        "Un conducteur, venu au dépôt, nuance : « Le train partira à l'heure. »",
+        [("nuance", "nuancer", "main", "cue.verb")],
+    ),
+    (
+        "Nora Vidal a pris une décision jugée « généreuse » par la mairie.",
+        [("jugée", "juger", "participle", "cue.verb.passive")],
+    ),
+    (
         "La cheffe de gare a exprimé sa joie et appelé à la patience.",
         [("a exprimé", "exprimer", "main", "cue.verb"), ("appelé", "appeler", "main", "cue.verb")],
     ),

@@ -182,6 +182,13 @@ SOURCES = [
         "description",
         "source.antecedent",
     ),
+    (
+        "Nora Vidal a pris une décision jugée « généreuse » par la mairie.",
+        "jugée",
+        "la mairie",
+        "description",
+        "source.agent",
+    ),
 ]
 NOBODY = [
     ("Transports : « Le train partira à l'heure. »", ":"),
