@@ -32,7 +32,9 @@ _CLIMB = 6
 def governed(ground: Ground, grant: Grant) -> list[Entity]:
     """The entities that a grant concerns: one, several (*tous deux*), or none of those that speak."""
     if grant.form == "changed":
-        return renamed(ground, grant)
+        found = renamed(ground, grant)
+        if found or not ground.tree.raw.startswith("dont", grant.span[0]):
+            return found
     view = ground.view_at(grant.span[0])
     noun = _beside(ground, grant)
     if noun is None:
@@ -51,7 +53,7 @@ def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
         found = _own_subject(view, verb)
         if found is None:
             found = at - 1 if view.low(at - 1) in _PRONOUNS | _PLURAL else noun_before(view, at - 1)
-    elif grant.form in ("relative", "reason"):
+    elif grant.form in ("relative", "reason", "changed"):
         found = antecedent(view, at - (grant.form == "reason"))
     else:
         found = _subject(view, at)
@@ -67,7 +69,7 @@ def _can_ask(ground: Ground, view: View, noun: int) -> bool:
     return (
         token.upos in ("PRON", "PROPN", "NUM")
         or ground.holder(noun) is not None
-        or (known is not None and known.kind != "document")
+        or (known is not None and known.kind in ("person", "group"))
         or people().looks_like_person(token.text)
     )
 
@@ -157,7 +159,7 @@ def _beside(ground: Ground, grant: Grant) -> int | None:
         (m.span[1] - m.span[0], m.head)
         for m, e in ground.between(start - _NEAR, start)
         if e.kind != "document" and start - m.span[1] < _TOUCHING
-        and not ground.tree.raw[m.span[1] : start].strip(" ,\n\u00a0\u202f")
+        and not ground.tree.raw[m.span[1] : start].strip(" ,(–—\n\u00a0\u202f")
     ]  # fmt: skip
     return max(before)[1] if before else None
 

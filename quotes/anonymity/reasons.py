@@ -10,6 +10,7 @@ _CONJUNCTION = (
 )
 _CAUSE = (
     rf"{_CONJUNCTION}|étant donné|faute d|n['’](?:étant|ayant)\b|étant\b"
+    r"|vu\s+(?:que|les?\b|la\b|l['’]|son\b|sa\b|leur\b)"
     r"|(?:en\s+raison|à\s+cause|compte\s+tenu|au\s+vu|eu\s+égard|en\s+vertu|au\s+motif)\b"
     r"|(?:les|la|le|l['’])\s?[\w\s-]{3,40}\sétant\s|soumise?\b|tenue?\b(?=\s+(?:au|à|par))"
 )
@@ -20,7 +21,7 @@ _FEAR = (
 )
 _PURPOSE = (
     r"pour\s+(?:des?\s+(?:\w+\s+)?(?:raisons?|motifs?|questions?)|raisons?|ne\s+pas|n['’]|qu[e'’]|éviter|protéger|préserver|épargner"
-    r"|parler|sa\b|son\b|leur\b|garantir|pouvoir|se\s+protéger)|afin\s+(?:d|qu)"
+    r"|sa\b|son\b|leur\b|(?:s['’]|se\s+|l['’])?(?!(?:n|v|a)[oôu]tre\b)\w+(?:er|ir|re)\b)|afin\s+(?:d|qu)"
 )
 _ASIDE = r"(?:\s+(?:à\s+(?:sa|leur)\s+demande|(?:lui|elle)\s+aussi|dans\s+(?:cet\s+article|nos\s+colonnes)))?"
 # What opens a reason, right behind the grant.

@@ -67,6 +67,18 @@ GRANTED = [
         "par peur de son propriétaire",
     ),
     ("« J’ai tout perdu », raconte Lina, 24 ans (prénom modifié).", "Lina", "prénom modifié", None),
+    (
+        "Une aide-soignante, qui exerce à l’hôpital et dont le prénom a été modifié, dit que rien ne va.",
+        "aide-soignante",
+        "dont le prénom a été modifié",
+        None,
+    ),
+    (
+        "« On jette tout », dit un éleveur de la Sarthe (nom connu de la rédaction).",
+        "éleveur",
+        "nom connu de la rédaction",
+        None,
+    ),
     ("Appelons-la Nadia. « Il m’a suivie », dit Nadia.", "Nadia", "Appelons-la Nadia", None),
 ]
 # An article with a grant of anonymity, and a word of the name of a speaker whom it does not concern.
@@ -114,6 +126,7 @@ def test_a_reason_may_stand_without_a_grant(extractor: Extractor) -> None:
 WHO = [
     ("« C’est trop », glisse un député MoDem.", "un député MoDem", "person", "unnamed"),
     ("« Le projet est mort », lit-on dans le rapport.", "le rapport", "document", "named"),
+    ("Le quinquagénaire affirme que le pont est fermé.", "Le quinquagénaire", "person", "unnamed"),
     ("« On verra », glisse-t-on à la mairie.", "on à la mairie", "group", "unnamed"),
     ("Selon nos confrères de L’Avenir, le maire est parti.", "nos confrères de L’Avenir", "group", "named"),
     ("« On a gagné », dit le milieu de terrain.", "le milieu de terrain", "person", "role"),

@@ -44,6 +44,23 @@ GRANTS = [
     ("* Prénom modifié", "Prénom modifié", "changed"),
     ("Nous avons modifié son prénom.", "avons modifié son prénom", "changed"),
     ("raconte Nadia (ce n'est pas son vrai nom)", "ce n'est pas son vrai nom", "changed"),
+    ("Aya (ce prénom est un pseudonyme) dit non.", "ce prénom est un pseudonyme", "changed"),
+    ("un détenu dont nous avons modifié le prénom", "dont nous avons modifié le prénom", "changed"),
+    ("la mère, dont le nom ne peut être publié", "dont le nom ne peut être publié", "relative"),
+    ("une femme qui ne peut donc être nommée", "qui ne peut donc être nommée", "relative"),
+    ("un homme dont l'identité est tenue secrète", "dont l'identité est tenue secrète", "relative"),
+    ("une vendeuse qui a refusé de s'identifier", "qui a refusé de s'identifier", "relative"),
+    ("un agent qui tient à rester discret.", "qui tient à rester discret", "relative"),
+    ("un élu qui demande qu'on taise son nom", "qui demande qu'on taise son nom", "relative"),
+    ("qui ne tient pas à ce que son nom soit publié", "qui ne tient pas à ce que son nom soit publié", "relative"),
+    ("un soldat dont nous ne donnons pas le nom", "dont nous ne donnons pas le nom", "relative"),
+    ("un gendarme qui, par peur, a demandé l'anonymat", "qui, par peur, a demandé l'anonymat", "relative"),
+    ("un guide peu désireux d'être identifié", "peu désireux d'être identifié", "clause"),
+    ("Aucun n'a voulu être cité nommément.", "Aucun n'a voulu être cité nommément", "clause"),
+    ("un éleveur (nom connu de la rédaction)", "nom connu de la rédaction", "clause"),
+    ("sous couvert d'un anonymat strict, un élu", "sous couvert d'un anonymat strict", "adverbial"),
+    ("dit un professeur sous promesse d'anonymat", "sous promesse d'anonymat", "adverbial"),
+    ("témoigne un interne de manière anonyme", "de manière anonyme", "adverbial"),
 ]
 NONE = [
     "Sorti de l'anonymat il y a trois ans, il écrit.",
@@ -57,6 +74,11 @@ NONE = [
     "Elle souhaite garder l'anonymat des donneurs.",
     "Il n'a pas voulu révéler le nom de l'acheteur.",
     "Il est connu sous le pseudonyme de Corvus.",
+    "Le club souhaite rester discret sur le transfert.",
+    "L'étude a été menée de façon anonyme.",
+    "Son nom est connu de tous.",
+    "Son nom ne sera pas oublié.",
+    "Le but ne peut être accordé.",
 ]
 
 

@@ -17,8 +17,10 @@ AFTER = [
     (" à sa demande, compte tenu de la nature du dossier.", "compte tenu de la nature du dossier"),
     ("), qui craint des représailles.", "qui craint des représailles"),
     (", les discussions étant confidentielles.", "les discussions étant confidentielles"),
+    (" vu le climat actuel, dit", "vu le climat actuel"),
+    (" pour évoquer des délibérations internes.", "pour évoquer des délibérations internes"),
 ]
-NO_REASON = [" et ajoute que le pont est fermé.", ", a-t-il dit.", " mercredi à Bréval.", ""]
+NO_REASON = [" et ajoute que le pont est fermé.", ", a-t-il dit.", " mercredi à Bréval.", " pour notre enquête.", ""]
 
 
 @pytest.mark.parametrize(("text", "words"), AFTER)
