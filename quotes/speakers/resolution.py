@@ -9,6 +9,7 @@ from quotes.model.tree import Tree
 from quotes.speakers.appositions import link_appositions
 from quotes.speakers.entities import PRONOUN_WEIGHT, Figure
 from quotes.speakers.floating import fill_floating
+from quotes.speakers.interviews import hear_interview
 from quotes.speakers.late import named_later
 from quotes.speakers.naming import group_names
 from quotes.speakers.portraits import portray
@@ -39,6 +40,7 @@ def resolve(tree: Tree, marks: Sequence[Mark], attributions: Sequence[Attributio
     group_names(reading.cast)
     link_appositions(reading.cast, tree)
     _walk(reading)
+    hear_interview(reading)
     fill_floating(reading)
     _hear_reports(reading)
     return _resolution(reading)
