@@ -119,3 +119,11 @@ def test_two_questions_in_a_report_are_no_interview(extractor: Extractor) -> Non
 def test_a_byline_heads_no_quotation(extractor: Extractor) -> None:
     text = "Le pont ferme\n\nPar Claire Dumas\n\n« Il faut partir demain matin. »\n\nLe maire s'inquiète."
     assert "Claire Dumas" not in _voices(extractor, text)
+
+
+def test_what_a_fronted_description_tells_is_told_of_whom_the_pronoun_means(extractor: Extractor) -> None:
+    text = (
+        "Mort de Claire Morvan\n\nClaire Morvan a quitté le parti. Signataire du manifeste, elle accuse la ville "
+        "d'avoir « acheté le silence des élus ». Elle se disait « trop vieille pour les étiquettes »."
+    )
+    assert _voices(extractor, text) == ["Claire Morvan", "Claire Morvan"]
