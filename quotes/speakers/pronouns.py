@@ -179,7 +179,7 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
 
 
 def _is_loose(figure: Figure, mention: Mention) -> bool:
-    """Whether a description without an article stands alone: it describes whom the pronoun means (*Signataire …, elle*)."""
+    """Whether a description without an article stands alone: it tells of whom a pronoun means (*Signataire…, elle*)."""
     alone = mention.article == "bare" and len(figure.mentions) == 1
     return alone and bool(mention.noun) and mention.kind == "person" and not mention.source
 
