@@ -153,7 +153,8 @@ def _headed(speech: Speech, k: int) -> Found:
     named: Figure | None = None
     for i in range(bisect_left(reading.starts, first), bisect_left(reading.starts, end)):
         figure = reading.cast.owner[i]
-        if figure is not None and figure.kind == "person" and figure.named and reading.cast.mentions[i].is_name:
+        mention = reading.cast.mentions[i]
+        if figure is not None and figure.kind == "person" and figure.named and mention.is_name and not mention.governed:
             named = figure
     return (named, "speaker.floating.heading") if named is not None else None
 

@@ -42,7 +42,7 @@ def name_runs(tree: Tree, tokens: Sequence[Token], known: Container[str]) -> Ite
         title, start = _title(tree, tokens, at)
         stop = _run_end(tree, tokens, start, person=title is not None)
         if stop > start and not (at == 0 and _is_fronted(tokens, stop) and tokens[0].text not in known):
-            for first, end in _split(tokens, start, stop):
+            for first, end in [(start, stop)] if title else _split(tokens, start, stop):
                 yield _run(tokens, at if first == start else first, first, end, title if first == start else None)
             at = stop
         else:
@@ -132,8 +132,8 @@ def _next(tokens: Sequence[Token], at: int, *, known: bool) -> int:
     token, before = tokens[at], tokens[at - 1]
     if before.text.endswith(":"):
         return at
-    if token.text == "-" and at + 1 < len(tokens) and _capital(tokens[at + 1]):
-        return at + 2
+    if token.text == "-" and token.start == before.end and at + 1 < len(tokens) and _capital(tokens[at + 1]):
+        return at + 2  # with a space before it, it parts a rubric from what follows (Cyclisme - Stéphanie X)
     if _continues(tokens, at) or (token.text == "." and len(before.text) == 1):
         return at + 1
     return _particles(tokens, at, known=known)

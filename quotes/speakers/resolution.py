@@ -9,6 +9,7 @@ from quotes.model.tree import Tree
 from quotes.speakers.appositions import link_appositions
 from quotes.speakers.entities import PRONOUN_WEIGHT, Figure
 from quotes.speakers.floating import fill_floating
+from quotes.speakers.interviews import hear_interview
 from quotes.speakers.late import named_later
 from quotes.speakers.naming import group_names
 from quotes.speakers.portraits import portray
@@ -18,12 +19,12 @@ from quotes.speakers.sieves import settle_description
 
 # How often each rule is right on annotated news where it names a speaker, drawn a little towards the mean.
 _CERTAINTY = {
-    "speaker.name": 0.98, "speaker.surname": 0.97, "speaker.title": 0.97, "speaker.apposition": 0.97,
-    "speaker.new": 0.97, "speaker.same-words": 0.95, "speaker.taken-up": 0.93, "speaker.pronoun": 0.92,
-    "speaker.apposition-far": 0.92, "speaker.latter": 0.9, "speaker.floating": 0.9, "speaker.named-later": 0.88,
-    "speaker.new-light": 0.86, "speaker.floating.headline": 0.85, "speaker.floating.turn": 0.85,
-    "speaker.sentence-subject": 0.75, "speaker.floating.paragraph": 0.7, "speaker.floating.subject": 0.7,
-    "speaker.floating.next": 0.5, "speaker.none": 0.0,
+    "speaker.name": 0.99, "speaker.surname": 0.98, "speaker.title": 0.98, "speaker.apposition": 0.98,
+    "speaker.new": 0.98, "speaker.acronym": 0.97, "speaker.initials": 0.97, "speaker.interview": 0.95,
+    "speaker.apposition-far": 0.95, "speaker.named-later": 0.95, "speaker.floating.subject": 0.95,
+    "speaker.pronoun": 0.94, "speaker.same-words": 0.93, "speaker.taken-up": 0.93, "speaker.floating.headline": 0.91,
+    "speaker.new-light": 0.9, "speaker.latter": 0.9, "speaker.floating.turn": 0.88, "speaker.sentence-subject": 0.86,
+    "speaker.floating": 0.82, "speaker.floating.paragraph": 0.75, "speaker.floating.next": 0.6, "speaker.none": 0.0,
 }  # fmt: skip
 _UNSURE = 0.8  # for the rules not named above
 
@@ -39,6 +40,7 @@ def resolve(tree: Tree, marks: Sequence[Mark], attributions: Sequence[Attributio
     group_names(reading.cast)
     link_appositions(reading.cast, tree)
     _walk(reading)
+    hear_interview(reading)
     fill_floating(reading)
     _hear_reports(reading)
     return _resolution(reading)

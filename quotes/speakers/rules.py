@@ -224,6 +224,13 @@ FLOATING_SUBJECT = Rule(
     "Le pont est fermé.\n\nClaire Morvan est en colère. « Il faut partir demain matin. »",
     "« Il faut partir demain », a dit le maire. Le pont est fermé. « Il est dangereux depuis longtemps. »",
 )
+INTERVIEW = Rule(
+    "speaker.interview",
+    "In an interview every answer in marks belongs to the person whom its headline and introduction speak of.",
+    "Claire Morvan quitte la mairie\n\nClaire Morvan part.\n\nPourquoi ?\n\n« Je suis lasse de tout. »\n\n"
+    "Quand ?\n\n« Je pars dès demain matin. »",
+    "« Il faut partir demain », a dit le maire. Quand ?",
+)
 NONE = Rule(
     "speaker.none",
     "Nobody fits well enough: no speaker rather than a wrong one.",
@@ -237,5 +244,5 @@ RULES = (
     GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
-    FLOATING_SUBJECT, NONE,
+    FLOATING_SUBJECT, INTERVIEW, NONE,
 )  # fmt: skip

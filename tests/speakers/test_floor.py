@@ -84,3 +84,46 @@ def test_an_incise_inside_the_marks_keeps_its_subject_present(extractor: Extract
 def test_a_masculine_noun_for_both_may_mean_a_woman(extractor: Extractor) -> None:
     text = "« C'est fini », assure Camille Morvan, juriste à Brest. Pour elle, le pont est dangereux."
     assert _voices(extractor, text) == ["Camille Morvan", "Camille Morvan"]
+
+
+INTERVIEW = """Claire Morvan : « Je pars sans regret »
+
+À 41 ans, Claire Morvan quitte son équipe.
+
+Pourquoi maintenant ?
+
+« Le manager m'a répondu qu'il n'avait plus un euro. Alors je pars. »
+
+Paul Dumas nous a pourtant assuré que la porte restait ouverte.
+
+« Paul est un homme bien, mais je ne le crois plus. »
+
+Vous parliez d'une « bande capable de tout gagner ». Que s'est-il passé ?
+
+« Elles sont parties l'une après l'autre. »"""
+
+
+def test_every_answer_is_the_one_interviewed(extractor: Extractor) -> None:
+    voices = _voices(extractor, INTERVIEW)
+    assert set(voices) == {"Claire Morvan", "Le manager", "Paul Dumas"}
+    assert voices.count("Claire Morvan") == len(voices) - 2
+
+
+def test_two_questions_in_a_report_are_no_interview(extractor: Extractor) -> None:
+    text = (
+        "Claire Morvan part\n\nQui paiera ?\n\n« Personne ne paiera », répond Paul Dumas.\n\nQuand ?\n\n« Dès lundi. »"
+    )
+    assert _voices(extractor, text) == ["Paul Dumas", "Paul Dumas"]
+
+
+def test_a_byline_heads_no_quotation(extractor: Extractor) -> None:
+    text = "Le pont ferme\n\nPar Claire Dumas\n\n« Il faut partir demain matin. »\n\nLe maire s'inquiète."
+    assert "Claire Dumas" not in _voices(extractor, text)
+
+
+def test_what_a_fronted_description_tells_is_told_of_whom_the_pronoun_means(extractor: Extractor) -> None:
+    text = (
+        "Mort de Claire Morvan\n\nClaire Morvan a quitté le parti. Signataire du manifeste, elle accuse la ville "
+        "d'avoir « acheté le silence des élus ». Elle se disait « trop vieille pour les étiquettes »."
+    )
+    assert _voices(extractor, text) == ["Claire Morvan", "Claire Morvan"]
