@@ -43,9 +43,15 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
     if common > _SAME * max(size, other):
         return False
     inner, outer = (candidate, better) if size < other else (better, candidate)
-    if inner.rule in _NEVER_NESTED:
+    if inner.rule in _NEVER_NESTED or _same_source(scene, inner, outer):
         return False
     if common < 0.95 * length(inner.pieces):
         return False
     cue = scene.cues[inner.cue].span
     return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
+
+
+def _same_source(scene: Scene, one: ContentCandidate, other: ContentCandidate) -> bool:
+    """Whether the same words name both sources: nobody reports himself in his own report."""
+    first, second = scene.sources[one.cue], scene.sources[other.cue]
+    return first is not None and second is not None and first.head == second.head
