@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from quotes.attribution.scene import Occupied, Scene, length, shared
+from quotes.attribution.scene import Occupied, Scene
 from quotes.model.attribution import Attribution
 from quotes.model.content import ContentCandidate
 
@@ -34,10 +34,11 @@ def compete(scene: Scene, readings: Mapping[ContentCandidate, Attribution]) -> l
 
 def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:
     """Whether both can stand: apart from each other, or one a report inside the other's content."""
-    common = shared(candidate.pieces, better.pieces)
-    if not common:
-        return True
-    size, other = length(candidate.pieces), length(better.pieces)
+    letters = scene.letters
+    common = letters.shared(candidate.pieces, better.pieces)
+    size, other = letters.length(candidate.pieces), letters.length(better.pieces)
+    if min(size, other) == 0:
+        return False
     if common < 0.15 * min(size, other):
         return True
     if common > _SAME * max(size, other):
@@ -45,7 +46,7 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
     inner, outer = (candidate, better) if size < other else (better, candidate)
     if inner.rule in _NEVER_NESTED or _same_source(scene, inner, outer):
         return False
-    if common < 0.95 * length(inner.pieces):
+    if common < 0.95 * letters.length(inner.pieces):
         return False
     cue = scene.cues[inner.cue].span
     return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
