@@ -26,7 +26,7 @@ def flat_tree(raw: str) -> Tree:
         index = len(tokens)
         tokens.append(Token(index, at, at + len(word), word, word.lower(), "X", {}, 0, "dep", 0))
         at += len(word)
-    return Tree(raw, tuple(tokens), (Sentence(0, 0, len(tokens), 0, len(raw), 0),), ((0, len(raw)),))
+    return Tree(raw, raw, tuple(tokens), (Sentence(0, 0, len(tokens), 0, len(raw), 0),), ((0, len(raw)),))
 
 
 def token_at(tree: Tree, offset: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import regex
 
 from quotes.model.tree import Word
+from quotes.parsing import Parser
 from quotes.pipeline import Extractor
 
 _WORD = regex.compile(r"\w+|\S")
@@ -18,6 +19,20 @@ class FlatParser:
 
     def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
         return [_flat(sentence) for sentence in sentences]
+
+
+class Remembering:
+    """Parses with another parser, and no sentence twice."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.name = parser.name
+        self._parser = parser
+        self._known: dict[str, tuple[Word, ...]] = {}
+
+    def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+        self._known.update(zip(new, self._parser.parse(new), strict=True))
+        return [self._known[sentence] for sentence in sentences]
 
 
 def _flat(sentence: str) -> tuple[Word, ...]:

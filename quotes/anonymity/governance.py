@@ -144,7 +144,7 @@ def _is_vague(ground: Ground, view: View, noun: int) -> bool:
     """Whether a definite phrase takes up whoever was spoken of (*l'homme*, *cette source*, *les deux hommes*)."""
     known = people().noun(view[noun].text)
     vague = people().unnamed | people().status["vague_persons"]
-    definite = _DEFINITE.match(ground.tree.raw, _phrase_start(view, noun)) is not None
+    definite = _DEFINITE.match(ground.tree.plain, _phrase_start(view, noun)) is not None
     return definite and known is not None and known.canon in vague
 
 
@@ -159,7 +159,7 @@ def _beside(ground: Ground, grant: Grant) -> int | None:
         (m.span[1] - m.span[0], m.head)
         for m, e in ground.between(start - _NEAR, start)
         if e.kind != "document" and start - m.span[1] < _TOUCHING
-        and not ground.tree.raw[m.span[1] : start].strip(" ,(–—\n\u00a0\u202f")
+        and not ground.tree.plain[m.span[1] : start].strip(" ,(–—\n\u00a0\u202f")
     ]  # fmt: skip
     return max(before)[1] if before else None
 
@@ -182,12 +182,12 @@ def _likeliest(ground: Ground, grant: Grant, view: View) -> list[Entity]:
     """Without a noun: the nearest speaker of the sentence, or whoever was spoken of before."""
     if grant.form != "clause":
         return _speaker_of_sentence(ground, grant, view)
-    plural = ground.tree.raw[slice(*grant.span)].lower().startswith(("ont ", "avaient "))
+    plural = ground.tree.plain[slice(*grant.span)].lower().startswith(("ont ", "avaient "))
     return _taken_up(ground, grant.span[0], plural=plural)
 
 
 def _says_both(ground: Ground, grant: Grant, view: View) -> bool:
-    return bool(_BOTH.search(ground.tree.raw, max(view.sentence.start, grant.span[0] - _AHEAD), grant.span[0]))
+    return bool(_BOTH.search(ground.tree.plain, max(view.sentence.start, grant.span[0] - _AHEAD), grant.span[0]))
 
 
 def _speaker_of_sentence(ground: Ground, grant: Grant, view: View) -> list[Entity]:
@@ -206,7 +206,7 @@ def _speaker_of_sentence(ground: Ground, grant: Grant, view: View) -> list[Entit
 
 def _object(ground: Ground, grant: Grant) -> list[Entity]:
     """Whom the newsroom protects: what a pronoun or possessive in the grant takes up."""
-    who = _OBJECT.search(ground.tree.raw, *grant.span)
+    who = _OBJECT.search(ground.tree.plain, *grant.span)
     return _taken_up(ground, grant.span[0], plural=who is not None and who["who"].lower() in _PLURAL)
 
 

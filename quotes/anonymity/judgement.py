@@ -34,7 +34,7 @@ def judge(
     granted: dict[str, Grant] = {}
     renamed: dict[str, Grant] = {}
     unauthorised: dict[str, Grant] = {}
-    for grant in (*find_grants(tree.raw), *find_reasons(tree.raw)):
+    for grant in (*find_grants(tree.plain), *find_reasons(tree.plain)):
         kept = renamed if grant.form == "changed" else unauthorised if grant.form == "reason" else granted
         for entity in governed(ground, grant):
             kept.setdefault(entity.id, grant)
@@ -73,7 +73,7 @@ def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Gran
 
 
 def _reason(ground: Ground, grant: Grant) -> Piece | None:
-    raw, (start, end) = ground.tree.raw, grant.span
+    raw, (start, end) = ground.tree.plain, grant.span
     floor = ground.sentence_at(start).start
     found = reason_after(raw, end) or reason_inside(raw, start, end) or reason_before(raw, start, floor)
     return _within_clause(ground, found) if found is not None else None
@@ -89,5 +89,5 @@ def _within_clause(ground: Ground, reason: Piece, room: int = 0) -> Piece:
         room += token.lower in _OPENERS or (verbs > 0 and token.lower in _JOINS)
         verbs += is_finite(token)
         if verbs > room:
-            return start, start + len(ground.tree.raw[start : token.start].rstrip())
+            return start, start + len(ground.tree.plain[start : token.start].rstrip())
     return reason

@@ -53,14 +53,14 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
 
 def _is_one_of(ground: Ground, mention: EntityMention) -> bool:
     head = ground.tree.tokens[mention.head]
-    return bool(_ONE_OF.match(ground.tree.raw, *mention.span) or _ORDINAL.match(head.text))
+    return bool(_ONE_OF.match(ground.tree.plain, *mention.span) or _ORDINAL.match(head.text))
 
 
 def _is_several(ground: Ground, noun: int) -> bool:
     """Whether a noun phrase names some people, and not all of a kind."""
     token = ground.tree.tokens[noun]
     below = [t.start for t in ground.tree.children(token, "det", "nummod", "amod") if t.index < noun]
-    return bool(_SEVERAL.match(ground.tree.raw, min([*below, token.start])))
+    return bool(_SEVERAL.match(ground.tree.plain, min([*below, token.start])))
 
 
 def _called(ground: Ground, head: int) -> int:
@@ -81,7 +81,7 @@ def _is_generic(ground: Ground, head: int) -> bool:
 
 def _is_anyone(ground: Ground, grant: Grant, mention: EntityMention, entity: Entity) -> bool:
     """Whether somebody can only be one of the *sources*: *cette source*, or an unknown in the grant's own paragraph."""
-    if _THIS_ONE.match(ground.tree.raw, *mention.span):
+    if _THIS_ONE.match(ground.tree.plain, *mention.span):
         return True
     end = grant.span[1]
     paragraph = next((stop for start, stop in ground.tree.paragraphs if start <= end < stop), end)
@@ -89,7 +89,7 @@ def _is_anyone(ground: Ground, grant: Grant, mention: EntityMention, entity: Ent
 
 
 def _says_likewise(ground: Ground, grant: Grant) -> bool:
-    return bool(_LIKEWISE.search(ground.tree.raw, ground.sentence_at(grant.span[0]).start, grant.span[0]))
+    return bool(_LIKEWISE.search(ground.tree.plain, ground.sentence_at(grant.span[0]).start, grant.span[0]))
 
 
 def _same(ground: Ground, heads: Collection[int]) -> Iterator[Entity]:

@@ -18,7 +18,7 @@ _STAR = "*"
 
 def renamed(ground: Ground, grant: Grant) -> list[Entity]:
     """Who bears a changed name: those with an asterisk, the name right before the note, or all bare first names."""
-    raw, (start, end) = ground.tree.raw, grant.span
+    raw, (start, end) = ground.tree.plain, grant.span
     names = [(m, e) for m, e in ground.mentions if m.form == "name"]
     called = _CALLED.search(raw, start, end)
     if called is not None:
@@ -41,7 +41,7 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
 def _called(ground: Ground, grant: Grant, name: str) -> list[Entity]:
     """Who gets a name from the article: the bearer of that name, or whom the relative clause describes."""
     start = grant.span[0]
-    bearers = [e for m, e in ground.mentions if m.form == "name" and ground.tree.raw[slice(*m.span)] == name]
+    bearers = [e for m, e in ground.mentions if m.form == "name" and ground.tree.plain[slice(*m.span)] == name]
     before = [e for m, e in ground.between(start - _BRACKET, start) if start - m.span[1] <= len(", ")]
     return list(dict.fromkeys([*before[-1:], *bearers]))
 

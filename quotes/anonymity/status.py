@@ -45,7 +45,7 @@ def status(tree: Tree, entity: Entity) -> Verdict:
 
 
 def _text(tree: Tree, mention: EntityMention) -> str:
-    return " ".join(tree.raw[slice(*mention.span)].split())
+    return " ".join(tree.plain[slice(*mention.span)].split())
 
 
 def _is_indefinite(tree: Tree, mention: EntityMention) -> bool:
@@ -99,7 +99,7 @@ def _document(tree: Tree, own: list[EntityMention]) -> Verdict:
     if _PROPER.search(_text(tree, own[0])):
         return "named", "anonymity.named.document"
     indefinite = all(_is_indefinite(tree, m) for m in own)
-    seen = any(_SEEN.match(tree.raw, m.span[1], m.span[1] + _LOOK) for m in own)
+    seen = any(_SEEN.match(tree.plain, m.span[1], m.span[1] + _LOOK) for m in own)
     loose = nouns <= words["loose_documents"] and (indefinite or nouns <= words["evidence"])
     if loose or (indefinite and seen):
         return "unnamed", "anonymity.unnamed.document"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from quotes.attribution.scene import Occupied, Scene, length, shared
+from quotes.attribution.scene import Occupied, Scene
 from quotes.model.attribution import Attribution
 from quotes.model.content import ContentCandidate
 
@@ -34,18 +34,25 @@ def compete(scene: Scene, readings: Mapping[ContentCandidate, Attribution]) -> l
 
 def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandidate) -> bool:
     """Whether both can stand: apart from each other, or one a report inside the other's content."""
-    common = shared(candidate.pieces, better.pieces)
-    if not common:
-        return True
-    size, other = length(candidate.pieces), length(better.pieces)
+    letters = scene.letters
+    common = letters.shared(candidate.pieces, better.pieces)
+    size, other = letters.length(candidate.pieces), letters.length(better.pieces)
+    if min(size, other) == 0:
+        return False
     if common < 0.15 * min(size, other):
         return True
     if common > _SAME * max(size, other):
         return False
     inner, outer = (candidate, better) if size < other else (better, candidate)
-    if inner.rule in _NEVER_NESTED:
+    if inner.rule in _NEVER_NESTED or _same_source(scene, inner, outer):
         return False
-    if common < 0.95 * length(inner.pieces):
+    if common < 0.95 * letters.length(inner.pieces):
         return False
     cue = scene.cues[inner.cue].span
     return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
+
+
+def _same_source(scene: Scene, one: ContentCandidate, other: ContentCandidate) -> bool:
+    """Whether the same words name both sources: nobody reports himself in his own report."""
+    first, second = scene.sources[one.cue], scene.sources[other.cue]
+    return first is not None and second is not None and first.head == second.head

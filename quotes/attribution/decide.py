@@ -9,7 +9,7 @@ from quotes.attribution.confidence import confidence_of
 from quotes.attribution.floating import place_rest, signed
 from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.not_quotes import refuse_by_shape
-from quotes.attribution.scene import Scene, length
+from quotes.attribution.scene import Letters, Scene
 from quotes.attribution.translations import Translations
 from quotes.grammar.reading import Reading
 from quotes.model.attribution import Attribution, Attributions, Piece, Refusal, SourcePhrase
@@ -28,13 +28,13 @@ def attribute(
     sources: Sequence[SourcePhrase | None],
 ) -> Attributions:
     """Decide what is quoted: one attribution a quotation, in text order, and a refusal for marks that quote nobody."""
-    scene = Scene(reading, cues, contents, sources)
+    scene = Scene(reading, cues, contents, sources, Letters(reading.raw))
     readings, named = _admit(scene, refuse_by_shape(reading))
     governed = compete(scene, readings)
     translations = Translations(reading)
     kept = translations.joined(governed)
     rest, refusals = place_rest(reading, kept, named, translations)
-    whole = sorted(translations.joined(kept + rest), key=lambda a: (a.content[0], -length(a.content)))
+    whole = sorted(translations.joined(kept + rest), key=lambda a: (a.content[0], -scene.letters.length(a.content)))
     used = {m for a in whole for m in a.marks}
     unused = (r for r in refusals if r.mark not in used)
     return Attributions(tuple(whole), tuple(sorted(unused, key=lambda r: reading.marks[r.mark].start)))

@@ -3,11 +3,27 @@
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from quotes.grammar.reading import Reading
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
+
+
+class Letters:
+    """Sizes of stretches of the raw text in letters and digits: the same however marks and spaces are typed."""
+
+    def __init__(self, raw: str) -> None:
+        self._before = tuple(accumulate((char.isalnum() for char in raw), initial=0))
+
+    def length(self, pieces: Sequence[Piece]) -> int:
+        """How many the pieces hold together."""
+        return sum(self._before[b] - self._before[a] for a, b in pieces)
+
+    def shared(self, one: Sequence[Piece], other: Sequence[Piece]) -> int:
+        """How many two contents have in common."""
+        return self.length([(max(a, c), min(b, d)) for a, b in one for c, d in other if max(a, c) < min(b, d)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +34,7 @@ class Scene:
     cues: Sequence[CueMatch]
     contents: Sequence[ContentCandidate]
     sources: Sequence[SourcePhrase | None]
+    letters: Letters
 
 
 class Occupied:
@@ -43,13 +60,3 @@ class Occupied:
                     found.add(self._taken[at][2])
                 at += 1
         return found
-
-
-def length(pieces: Sequence[Piece]) -> int:
-    """How many code points the pieces hold together."""
-    return sum(b - a for a, b in pieces)
-
-
-def shared(one: Sequence[Piece], other: Sequence[Piece]) -> int:
-    """How many code points two contents have in common."""
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)

@@ -1,6 +1,9 @@
 """Quotation marks, paired."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ′`´"), "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +34,18 @@ class Mark:
     def is_dash(self) -> bool:
         """Whether it is a turn of dialogue opened by a dash, which stays outside the content."""
         return self.style == "—"
+
+
+def evened(raw: str, marks: Iterable[Mark]) -> str:
+    """The text in one typography, character for character: « and » for every pair of marks, ' for every apostrophe.
+
+    What is looked for in it is found alike in every convention, and an opening mark is never taken for a closing one.
+    """
+    chars = list(raw.translate(_APOSTROPHES))
+    for mark in marks:
+        if not mark.is_dash:
+            openings = [(mark.start, mark.inner_start), *mark.repeats]
+            for span, sign in [*((span, "«") for span in openings), ((mark.inner_end, mark.end), "»")]:
+                for at in range(*span):
+                    chars[at] = chars[at] if chars[at].isspace() else sign
+    return "".join(chars)

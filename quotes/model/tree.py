@@ -65,9 +65,13 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Tree:
-    """All sentences of an article: the frame (quotations folded to one word) and the insides of folded quotations."""
+    """All sentences of an article: the frame (quotations folded to one word) and the insides of folded quotations.
+
+    `plain` is the raw text in one typography, character for character, for rules that look at words as they stand.
+    """
 
     raw: str
+    plain: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...] = field(default=())

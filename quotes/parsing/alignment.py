@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotes.model.mark import Mark
+from quotes.model.mark import Mark, evened
 from quotes.model.tree import Sentence, Token, Tree, Word
 from quotes.model.unit import Unit
 from quotes.parsing.repair import repair
@@ -32,7 +32,7 @@ def align(
         tokens += _tokens(unit, words, first, number, innermost)
         span = unit.starts[0], unit.ends[-1]
         sentences.append(Sentence(number, first, len(tokens), *span, unit.paragraph, unit.within))
-    return Tree(raw, tuple(tokens), tuple(sentences), tuple(paragraphs))
+    return Tree(raw, evened(raw, marks), tuple(tokens), tuple(sentences), tuple(paragraphs))
 
 
 class _Innermost:

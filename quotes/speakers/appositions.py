@@ -44,7 +44,7 @@ def link_appositions(cast: Cast, tree: Tree) -> None:
 def _is_bracketed(mention: Mention, tree: Tree) -> bool:
     """Whether a name stands alone in brackets, as a party does (Jean X (PS), bourgmestre)."""
     start, end = mention.span
-    return mention.is_name and tree.raw[start - 1 : start] == "(" and tree.raw[end : end + 1] == ")"
+    return mention.is_name and tree.plain[start - 1 : start] == "(" and tree.plain[end : end + 1] == ")"
 
 
 def _neighbours(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:
@@ -68,7 +68,7 @@ def _distant(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:
             continue
         for right in here[n + 1 : n + _NEXT]:
             b = cast.mentions[right]
-            between = tree.raw[a.span[1] : b.span[0]]
+            between = tree.plain[a.span[1] : b.span[0]]
             if b.first < a.stop or b.nested or between.count(",") > 1 or len(between) > _FAR:
                 continue
             if b.is_name and b.article == "bare" and between.endswith(", ") and "," not in between[:-2]:
@@ -84,13 +84,13 @@ def _is_glued(left: Mention, right: Mention, tree: Tree) -> bool:
     """*l'écrivain Anselme X*: a description with its name right behind it."""
     if not (left.noun and right.is_name and right.article == "bare") or left.quoted != right.quoted:
         return False
-    return bool(_NOTHING.fullmatch(tree.raw[left.span[1] : right.span[0]])) and not _clash(left, right)
+    return bool(_NOTHING.fullmatch(tree.plain[left.span[1] : right.span[0]])) and not _clash(left, right)
 
 
 def _apposition(left: Mention, right: Mention, tree: Tree, *, glued: bool) -> str | None:
     """The rule by which two neighbours describe the same, if one does; `glued`: the right one's name follows it."""
-    between = tree.raw[left.span[1] : right.span[0]]
-    after = tree.raw[right.span[1] : right.span[1] + _AFTER]
+    between = tree.plain[left.span[1] : right.span[0]]
+    after = tree.plain[right.span[1] : right.span[1] + _AFTER]
     if left.quoted != right.quoted or _clash(left, right) or _located(left, tree):
         return None
     if _is_glued(left, right, tree):

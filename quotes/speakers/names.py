@@ -165,7 +165,7 @@ def _particles(tokens: Sequence[Token], at: int, *, known: bool) -> int:
 
 def _adjacent(tree: Tree, left: Token, right: Token) -> bool:
     """Whether nothing but a space stands between two tokens (quotation marks are no tokens)."""
-    between = tree.raw[left.end : right.start]
+    between = tree.plain[left.end : right.start]
     return right.start < left.end or (not between.strip() and len(between) < _WIDE)
 
 

@@ -47,7 +47,7 @@ def _left(tree: Tree, head: Token) -> int:
         if at - 1 > first and token.start == tree.tokens[at - 2].start:
             if at - 2 > first and tree.tokens[at - 3].lower in ("un", "une"):
                 return at - 3 - (at - 3 > first and tree.tokens[at - 4].lower == "l'")
-            plural = token.lower == "les" and tree.raw[token.start].lower() == "d" and _plural_article(tree, at, head)
+            plural = token.lower == "les" and tree.plain[token.start].lower() == "d" and _plural_article(tree, at, head)
             return at - 2 if plural else at  # else a contraction: the article is the preposition's
         if _is_determiner(token):
             at -= 1
@@ -76,7 +76,7 @@ def _plural_article(tree: Tree, at: int, head: Token) -> bool:
 def _adjoins(tree: Tree, at: int) -> bool:
     """Whether nothing but white space and quotation marks parts a token from the one before it."""
     before, here = tree.tokens[at - 1], tree.tokens[at]
-    return before.start == here.start or not tree.raw[before.end : here.start].strip(_SIGNS)
+    return before.start == here.start or not tree.plain[before.end : here.start].strip(_SIGNS)
 
 
 def _is_determiner(token: Token) -> bool:

@@ -16,14 +16,14 @@ def portray(cast: Cast, tree: Tree, figure: Figure, number: int, pronouns: list[
     """Describe a figure for the world outside this room."""
     own = [cast.mentions[i] for i in figure.mentions]
     name = _name(tree, own, _kind(figure, own))
-    texts = {_text(tree, m): None for m in own if m.label is None}
+    texts = {_even(text): text for text in (_text(tree, m) for m in own if m.label is None)}
     mentions = [
         EntityMention(m.span, m.head, _form(m), figure.links[i]) for i, m in zip(figure.mentions, own, strict=True)
     ]
     return Entity(
         id=f"S{number}",
         name=name,
-        aliases=tuple(t for t in texts if t != name),
+        aliases=tuple(text for even, text in texts.items() if even != _even(name)),
         kind=_kind(figure, own),
         mentions=tuple(sorted(dict.fromkeys([*mentions, *pronouns]), key=lambda m: m.span)),
         role=_role(tree, own),
@@ -39,6 +39,11 @@ def _form(mention: Mention) -> MentionForm:
 
 def _text(tree: Tree, mention: Mention) -> str:
     return " ".join(tree.raw[slice(*mention.span)].split())
+
+
+def _even(text: str) -> str:
+    """The text as it is compared: an article may write one name with either apostrophe."""
+    return text.replace("’", "'")
 
 
 def _name(tree: Tree, own: list[Mention], kind: SpeakerKind) -> str:

@@ -53,7 +53,7 @@ def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
     """What the pronoun of a source asks for; None for pronouns that refer to nobody in the article."""
     if attribution.source is None:
         return None
-    text = _plain(tree.raw[slice(*attribution.source.span)])
+    text = _plain(tree.plain[slice(*attribution.source.span)])
     shape = _shape(text)
     return _asked(attribution, attribution.source, place, text, shape) if shape is not None else None
 

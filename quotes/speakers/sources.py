@@ -44,7 +44,7 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
     source = attribution.source
     if source is None:
         return None
-    text = tree.raw[slice(*source.span)]
+    text = tree.plain[slice(*source.span)]
     if _ON.match(text.strip()) or _ENDS_ON.search(text):
         return None if _informant(tree, attribution) else _impersonal(tree, attribution, source, frame)
     if is_pronoun(text) or (source.form == "pronoun" and not _INDEFINITE.match(text)):
@@ -54,7 +54,7 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
         m for m in inside if not any(o is not m and o.span[0] <= m.span[0] and m.span[1] <= o.span[1] for o in inside)
     ]
     few = _INDEFINITE.match(text)
-    if few and (_MEMBERS.match(tree.raw, source.span[1]) or (few[0].isalpha() and _MEMBERS.match(text, few.end()))):
+    if few and (_MEMBERS.match(tree.plain, source.span[1]) or (few[0].isalpha() and _MEMBERS.match(text, few.end()))):
         return _bare(tree, source, frame)
     joined = _coordination(tree, top)
     if joined or any(m.span[0] <= tree.tokens[source.head].start < m.span[1] for m in mentions):
@@ -65,7 +65,7 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
 def _coordination(tree: Tree, top: Sequence[Mention]) -> Mention | None:
     """*X et Y*, *la mairie et la préfecture*: several who speak as one group."""
     for left, right in pairwise(top):
-        if not _AND.fullmatch(tree.raw[left.span[1] : right.span[0]]) or not _are_two(left, right):
+        if not _AND.fullmatch(tree.plain[left.span[1] : right.span[0]]) or not _are_two(left, right):
             continue
         first = left if left.is_name else top[0]
         return replace(
@@ -96,16 +96,16 @@ def _bare(tree: Tree, source: SourcePhrase, frame: int) -> Mention:
     """A source phrase whose head no rule of mention detection knows."""
     head = tree.tokens[source.head]
     start, end = source.span
-    members = _MEMBERS.match(tree.raw, end)
-    end = members.end() if members and _INDEFINITE.match(tree.raw, start) else end
-    comma = tree.raw.find(", ", start, end)
+    members = _MEMBERS.match(tree.plain, end)
+    end = members.end() if members and _INDEFINITE.match(tree.plain, start) else end
+    comma = tree.plain.find(", ", start, end)
     end = comma if comma > start else end
     inside = [t.index for t in tree.of(tree.sentence_of(head)) if start <= t.start and t.end <= end] or [head.index]
-    words = content_words(tree.raw[start:end])
+    words = content_words(tree.plain[start:end])
     first = tree.tokens[inside[0]].lower
     determiners = people().determiners
     one = (
-        tree.raw[start:end]
+        tree.plain[start:end]
         .lower()
         .replace("’", "'")
         .startswith(("l'un", "un ", "une ", "celui", "celle ", "quelqu", "chacun"))
@@ -115,7 +115,7 @@ def _bare(tree: Tree, source: SourcePhrase, frame: int) -> Mention:
         (kind for kind in ("indefinite", "definite", "demonstrative", "possessive") if first in determiners[kind]),
         "bare",
     )
-    if one or _INDEFINITE.match(tree.raw, start):
+    if one or _INDEFINITE.match(tree.plain, start):
         article = "indefinite"
     return Mention(
         span=(start, end), first=inside[0], stop=inside[-1] + 1, head=head.index, article=article,  # type: ignore[arg-type]
@@ -128,7 +128,7 @@ def _informant(tree: Tree, attribution: Attribution) -> int | None:
     """*a-t-on appris auprès de la préfecture*: where the one begins from whom *on* has it."""
     assert attribution.source is not None
     end = max(attribution.source.span[1], attribution.cue[1] if attribution.cue else 0)
-    found = _INFORMANT.match(tree.raw, end)
+    found = _INFORMANT.match(tree.plain, end)
     return found.end() if found else None
 
 
@@ -164,14 +164,14 @@ def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase, fram
 def _place_after(tree: Tree, attribution: Attribution) -> str | None:
     assert attribution.source is not None
     end = max(attribution.source.span[1], attribution.cue[1] if attribution.cue else 0)
-    found = _PLACE.match(tree.raw, end + (tree.raw[end : end + 1] == " "))
+    found = _PLACE.match(tree.plain, end + (tree.plain[end : end + 1] == " "))
     return _place_text(tree, attribution.source, found.start(), found.end()) if found else None
 
 
 def _place_before(tree: Tree, source: SourcePhrase) -> str | None:
     sentence = tree.sentence_of(tree.tokens[source.head])
-    found = _PLACE.match(tree.raw, sentence.start)
-    if not found or tree.raw[sentence.start : source.span[0]].count(",") != 1:
+    found = _PLACE.match(tree.plain, sentence.start)
+    if not found or tree.plain[sentence.start : source.span[0]].count(",") != 1:
         return None
     text = _place_text(tree, source, found.start(), found.end())
     if not text:
@@ -197,7 +197,7 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
     source = attribution.source
     if source is None:
         return None
-    text = tree.raw[slice(*source.span)]
+    text = tree.plain[slice(*source.span)]
     informant = _informant(tree, attribution) if _ON.match(text.strip()) or _ENDS_ON.search(text) else None
     if informant is not None:
         return next((i for i in window(starts, informant, informant + 6)), None)
@@ -219,7 +219,7 @@ def _bearer(tree: Tree, source: SourcePhrase, mentions: Sequence[Mention], i: in
     first, following = mentions[i], mentions[i + 1] if i + 1 < len(mentions) else None
     if following is None or not first.is_name or first.kind == "person" or following.span[1] > source.span[1]:
         return i
-    glued = tree.raw[first.span[1] : following.span[0]] == " "
+    glued = tree.plain[first.span[1] : following.span[0]] == " "
     return i + 1 if glued and following.is_name and following.kind == "person" else i
 
 

@@ -93,7 +93,7 @@ def may_speak(tree: Tree, mention: Mention) -> bool:
     """
     if not mention.subject or mention.nested or mention.quoted is not None or mention.noun == "on":
         return False
-    rubric = tree.raw[mention.span[1] : mention.span[1] + _RUBRIC].lstrip()[:1] == ":"
+    rubric = tree.plain[mention.span[1] : mention.span[1] + _RUBRIC].lstrip()[:1] == ":"
     if (mention.kind or mention.name) is None or rubric or not can_speak(mention):
         return False
     return _opens(tree, mention) or _has_verb(tree, mention)
