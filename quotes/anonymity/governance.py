@@ -33,7 +33,7 @@ def governed(ground: Ground, grant: Grant) -> list[Entity]:
     """The entities that a grant concerns: one, several (*tous deux*), or none of those that speak."""
     if grant.form == "changed":
         found = renamed(ground, grant)
-        if found or not ground.tree.raw.startswith("dont", grant.span[0]):
+        if found or not ground.tree.plain.startswith("dont", grant.span[0]):
             return found
     view = ground.view_at(grant.span[0])
     noun = _beside(ground, grant)

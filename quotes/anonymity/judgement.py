@@ -55,7 +55,7 @@ def _with_reason(ground: Ground, judgement: Judgement, grant: Grant | None) -> J
     """The judgement with a reason that stands without a grant, where the source is not known."""
     if grant is None or judgement.reason is not None or judgement.status != "unnamed":
         return judgement
-    reason = _within_clause(ground, grant.span, room=not ground.tree.raw.startswith("non", grant.span[0]))
+    reason = _within_clause(ground, grant.span, room=not ground.tree.plain.startswith("non", grant.span[0]))
     return replace(judgement, reason=reason, evidence=(*judgement.evidence, grant.rule))
 
 

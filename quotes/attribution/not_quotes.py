@@ -1,6 +1,8 @@
 """Marks that quote nobody by their shape and the words beside them: titles, names, terms."""
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Annotated
@@ -9,6 +11,7 @@ import regex
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from quotes.attribution import rules
+from quotes.grammar.clauses import QUE
 from quotes.grammar.reading import Reading
 from quotes.grammar.view import View
 from quotes.lexicon.people import people
@@ -21,9 +24,12 @@ _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _POINTER = regex.compile(r"^\W*+(?:à |a )?(?:lire|relire|voir|écouter)\b[^«“\"\n]{0,60}:\s*+$", regex.IGNORECASE)
 _NAME_WORDS = 6
 _TERM_WORDS = 8
+# What joins the members of a list of quoted words.
+_LISTED = regex.compile(r"\s*+(?:,\s*+(?:(?:et|ou|puis)\s++)?|(?:et|ou|puis)\s++)(?:(?:le|la|les|de|du)\s++|[ld]['’])?")
 _POINTER_REACH = 100  # characters
 _KNOWN_REACH = 5  # words between a participle and its *comme*
 _OF = frozenset({"de", "d'", "du", "des"})
+_SUCH = frozenset({"tel", "telle", "tels", "telles"})
 _ARTICLES = _OF | {"le", "la", "l'", "les", "un", "une"}
 _SMALL = frozenset("de du des la le les l d à au aux en et pour sur un une sans par dans".split())
 
@@ -55,10 +61,20 @@ def refuse_by_shape(reading: Reading) -> dict[int, Refusal]:
         opening = reading.opening_token.get(mark.index)
         if mark.is_dash or opening is None or not reading.inner_text(mark):
             continue
-        refusal = _refusal(reading, reading.view(reading.tree.tokens[opening].sentence), mark, opening)
+        view = reading.view(reading.tree.tokens[opening].sentence)
+        refusal = _refusal(reading, view, mark, opening) or _as_the_one_before(reading, mark, found)
         if refusal is not None:
             found[mark.index] = refusal
     return found
+
+
+def _as_the_one_before(reading: Reading, mark: Mark, found: Mapping[int, Refusal]) -> Refusal | None:
+    """The refusal of a mark that goes on a list (*les mots « X » et « Y »*)."""
+    before = found.get(mark.index - 1)
+    if before is None or before.reason == "scare" or reading.quoted.is_clause(mark.index):
+        return None
+    between = reading.raw[reading.marks[before.mark].end : mark.start]
+    return replace(before, mark=mark.index) if _LISTED.fullmatch(between) else None
 
 
 def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal | None:
@@ -100,7 +116,10 @@ def _is_named(view: View, opening: int, before: int, *, clause: bool) -> bool:
         return True
     if word in naming.called:  # *l'ensemble dit « X »*, *les membres dits du « X »*, but *le maire dit « X »*
         of = any(view.low(i) in _OF for i in range(before + 1, opening))
-        return not clause and (of or not _is_person(view, before - 1))
+        participle = view[before].feats.get("VerbForm") == "Part" and view[before - 1].upos == "NOUN"
+        return not clause and (of or participle or not _is_person(view, before - 1))
+    if word in QUE and view.low(before - 1) in _SUCH:  # *des mots tels que « X »*
+        return not clause
     return word == "comme" and any(view.low(i) in naming.known for i in range(before - _KNOWN_REACH, before))
 
 

@@ -124,6 +124,8 @@ REFUSALS = [
     ("Les membres dits du « groupe des onze » sont venus.", "« groupe des onze »", "name"),
     ("Le verbe « retarder » suffit.", "« retarder »", "term"),
     ("Le contraire de « retarder » manque.", "« retarder »", "term"),
+    ("Des pages telles que « retard » manquent.", "« retard »", "name"),
+    ("Le régime dit « à voie unique » reste.", "« à voie unique »", "name"),
     ("Très « conviviale », la réunion a tourné court.", "« conviviale »", "scare"),
     ("Une ligne « fragile »\n\nNora Vidal habite ici.", "« fragile »", "scare"),
 ]
@@ -155,6 +157,14 @@ def test_marks_that_quote_nobody(raw: str, words: str, reason: str) -> None:
     marks = read(raw).marks
     refused = [(raw[marks[it.mark].start : marks[it.mark].end], it.reason) for it in outcome.refusals]
     assert (outcome.attributions, refused) == ((), [(words, reason)])
+
+
+def test_the_members_of_a_list_are_refused_alike() -> None:
+    outcome = _outcome("Les mots « retarder » et « tarder » suffisent.")
+    assert [(it.mark, it.reason, it.rule) for it in outcome.refusals] == [
+        (0, "term", "marks.term"),
+        (1, "term", "marks.term"),
+    ]
 
 
 @pytest.mark.parametrize("raw", NOBODY_QUOTED)
