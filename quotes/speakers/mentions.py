@@ -29,6 +29,7 @@ _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
+_NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
@@ -80,7 +81,7 @@ def _in_sentence(
         if token.index in covered or token.quoted is not None:
             continue
         noun = _noun_of(tree, token, sources)
-        asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT") and token.lower != "ans"
+        asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT") and token.lower not in _NO_NOUNS
         if noun is not None or asked:
             yield _described(tree, sentence, token, noun or _unknown(token), runs, frame)
 
