@@ -1,14 +1,15 @@
 """Marks that no cue governs: they continue someone's speech, are signed, or quote nobody."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quotes.attribution import rules
 from quotes.attribution.confidence import confidence_of
 from quotes.attribution.gapping import gapped
-from quotes.attribution.kinds import kind_of, verbatim_of
 from quotes.attribution.scene import Occupied
 from quotes.attribution.translations import Translations
+from quotes.attribution.uncued import uncued
 from quotes.grammar.clauses import QUE, clause_start, is_finite
 from quotes.grammar.headings import echo_of, is_heading
 from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
@@ -83,12 +84,12 @@ def _announced(reading: Reading, refusals: Sequence[Refusal], attributions: Sequ
     found: list[Attribution] = []
     for refusal in refusals:
         mark = reading.marks[refusal.mark]
-        around = next(((a, b) for a, b in paragraphs if a <= mark.start < b), None)
-        if refusal.reason != "scare" or around is None or not is_heading(reading.raw, around):
+        around = paragraphs[bisect_right(paragraphs, (mark.start, len(reading.raw))) - 1]
+        if refusal.reason != "scare" or not is_heading(reading.raw, around):
             continue
         own = echo_of(reading.raw, [(mark.inner_start, mark.inner_end)])
         if any(own.comes_back_in(words) for at, words in said if not around[0] <= at < around[1]):
-            found.append(_floating(reading, mark, (_phrase_around(reading, mark),), rules.ECHO.id))
+            found.append(uncued(reading, mark, (_phrase_around(reading, mark),), rules.ECHO.id))
     return found
 
 
@@ -118,25 +119,6 @@ def _whole_sentence(reading: Reading, mark: Mark) -> bool:
     return all(view.is_punct(t.index) or mark.start <= t.start < mark.end for t in view.tokens)
 
 
-def _floating(reading: Reading, mark: Mark, pieces: tuple[Piece, ...], rule: str) -> Attribution:
-    verbatim, used = verbatim_of(reading, pieces, {})
-    opening = reading.opening_token.get(mark.index)
-    return Attribution(
-        kind=kind_of(reading, pieces, verbatim, used, free=True),
-        content=pieces,
-        verbatim=verbatim,
-        cue=None,
-        cue_lemma="",
-        cue_kind=None,
-        source=None,
-        evidence=(rule,),
-        floating=True,
-        marks=used or (mark.index,),
-        sentence=reading.tree.tokens[opening].sentence if opening is not None else None,
-        score=confidence_of(rule),
-    )
-
-
 def _free(reading: Reading, mark: Mark) -> Attribution | None:
     """A quotation that makes a sentence of its own."""
     if not _whole_sentence(reading, mark):
@@ -147,7 +129,7 @@ def _free(reading: Reading, mark: Mark) -> Attribution | None:
         or reading.quoted.word_count(mark.index) >= _FREE_WORDS
         or text.endswith(_ENDS)
     ):
-        return _floating(reading, mark, ((mark.start, mark.end),), rules.FLOATING.id)
+        return uncued(reading, mark, ((mark.start, mark.end),), rules.FLOATING.id)
     return None
 
 
@@ -186,7 +168,7 @@ def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None
         pieces: tuple[Piece, ...] = ((mark.start, mark.end),)
     else:
         pieces = ((min(view[start].start, mark.start), mark.end),)
-    return _floating(reading, mark, pieces, rules.ISLAND.id)
+    return uncued(reading, mark, pieces, rules.ISLAND.id)
 
 
 def _is_label(reading: Reading, view: View, mark: Mark, opening: int) -> bool:
@@ -213,8 +195,8 @@ def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Att
         return None  # a reported clause: its subject is spoken of
     form: MentionForm = "name" if token.upos == "PROPN" else "pronoun" if token.upos == "PRON" else "description"
     source = SourcePhrase((view[first].start, view[last].end), subject, form, "source.before")
-    base = _floating(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id)
-    return replace(base, kind="mixed", source=source, floating=False)
+    base = uncued(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id, source)
+    return replace(base, kind="mixed")  # the subject is the writer's, though the marks hold a clause's predicate
 
 
 def _has_speech_near(reading: Reading, view: View, so_far: _Placed) -> bool:
@@ -253,8 +235,7 @@ def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attributi
         return None
     first, last = noun_phrase(view, head)
     source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
-    base = _floating(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id)
-    return replace(base, source=source, floating=False)
+    return uncued(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, source)
 
 
 def _turn(mark: Mark, so_far: _Placed) -> Attribution | None:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribution import rules
-from quotes.attribution.confidence import confidence_of
-from quotes.attribution.kinds import kind_of, verbatim_of
+from quotes.attribution.uncued import uncued
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.view import View
@@ -42,25 +41,9 @@ def gapped(reading: Reading, mark: Mark, opening: int, before: Sequence[Attribut
     if told.content[-1][1] > view[first].start or _kind_of_lead(view, lead) != _kind_at(view, told.content[0][0]):
         return None
     source = _subject(view, first, lead)
-    return None if source is None else _attribution(reading, mark, view[lead].start, source)
-
-
-def _attribution(reading: Reading, mark: Mark, start: int, source: SourcePhrase) -> Attribution:
-    pieces = ((min(start, mark.start), mark.end),)
-    verbatim, used = verbatim_of(reading, pieces, {})
-    return Attribution(
-        kind=kind_of(reading, pieces, verbatim, used, free=False),
-        content=pieces,
-        verbatim=verbatim,
-        cue=None,
-        cue_lemma="",
-        cue_kind=None,
-        source=source,
-        evidence=(rules.GAP.id, source.rule),
-        marks=used or (mark.index,),
-        sentence=reading.tree.tokens[source.head].sentence,
-        score=confidence_of(rules.GAP.id),
-    )
+    if source is None:
+        return None
+    return uncued(reading, mark, ((min(view[lead].start, mark.start), mark.end),), rules.GAP.id, source, free=False)
 
 
 def _subject_start(view: View, lead: int) -> int | None:

@@ -35,7 +35,8 @@ class Reading:
     def preceding(self, sentence: int) -> View | None:
         """The sentence before in the same paragraph and at the same depth."""
         here = self.tree.sentences[sentence]
-        for before in reversed(self.tree.sentences[:sentence]):
+        for index in range(sentence - 1, -1, -1):
+            before = self.tree.sentences[index]
             if before.paragraph != here.paragraph:
                 return None
             if before.within == here.within:

@@ -62,7 +62,7 @@ def ask_owner(tree: Tree, attribution: Attribution, place: Place) -> Asked | Non
     """What the possessive asks for with which a source begins (*sa devise tient en un mot : « … »*)."""
     if attribution.source is None:
         return None
-    text = _plain(tree.raw[slice(*attribution.source.span)]).split(maxsplit=1)[0]
+    text = _plain(tree.plain[slice(*attribution.source.span)]).split(maxsplit=1)[0]
     shape = _shape(text) if text in _POSSESSIVE else None
     return _asked(attribution, attribution.source, place, text, shape) if shape is not None else None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from quotes.parsing.training.treebanks import Sentence, Token, Word
+from quotes.parsing.training.treebanks import Sentence, Token, Word, subtree
 
 NO_BREAK_SPACE = "\u00a0"
 NARROW_NO_BREAK_SPACE = "\u202f"
@@ -115,7 +115,7 @@ def heading(sentence: Sentence, random: Random) -> Sentence | None:
     nouns = [place for place, word in enumerate(words, 1) if word.upos == "NOUN" and word.deprel in _HEADED]
     random.shuffle(nouns)
     for noun in nouns:
-        inside = _subtree(words, noun)
+        inside = subtree(words, noun)
         first, last = min(inside), max(inside)
         ragged = words[first - 1].upos == "ADP" or words[last - 1].upos == "PUNCT"
         if ragged or last - first + 1 != len(inside) or len(inside) not in _HEADING_LENGTHS:
@@ -124,14 +124,6 @@ def heading(sentence: Sentence, random: Random) -> Sentence | None:
         if sum(len(token.words) for token in tokens) == len(inside):
             return replace(sentence, sent_id=f"{sentence.sent_id}-heading", tokens=_as_heading(tokens, first - 1))
     return None
-
-
-def _subtree(words: Sequence[Word], top: int) -> set[int]:
-    found, size = {top}, 0
-    while len(found) != size:
-        size = len(found)
-        found |= {place for place, word in enumerate(words, 1) if word.head in found}
-    return found
 
 
 def _between(sentence: Sentence, first: int, last: int) -> list[Token]:

@@ -13,7 +13,7 @@ from random import Random
 
 from quotes.parsing.training.augmentation import CLOSING_MARKS, CONVENTIONS, OPENING_MARKS, STRAIGHT_MARK, Convention
 from quotes.parsing.training.clauses import reporting_clause, source_phrase
-from quotes.parsing.training.treebanks import Sentence, Token, Word
+from quotes.parsing.training.treebanks import Sentence, Token, Word, subtree
 
 _MARKS = OPENING_MARKS | CLOSING_MARKS | {STRAIGHT_MARK, "”"}
 _LONGEST = 28
@@ -28,7 +28,7 @@ def turn_incise(sentence: Sentence) -> Sentence | None:
     quoted = _quoted_head(words, verb)
     if quoted is None:
         return None
-    end = max(_subtree(words, quoted))
+    end = max(subtree(words, quoted))
     subjects = [p for p, w in enumerate(words, 1) if w.head == verb and w.deprel.startswith("nsubj")]
     if end > verb or not subjects or min(subjects) < end:
         return None
@@ -50,14 +50,6 @@ def _quoted_head(words: Sequence[Word], verb: int) -> int | None:
 
 def _may_be_quoted(word: Word) -> bool:
     return word.deprel.split(":")[0] == "parataxis"
-
-
-def _subtree(words: Sequence[Word], top: int) -> set[int]:
-    found, last = {top}, 0
-    while len(found) != last:
-        last = len(found)
-        found |= {place for place, word in enumerate(words, 1) if word.head in found}
-    return found
 
 
 def is_wrappable(sentence: Sentence) -> bool:

@@ -72,6 +72,15 @@ class Sentence:
         return replace(self, tokens=tuple(tokens))
 
 
+def subtree(words: Sequence[Word], top: int) -> set[int]:
+    """The places, from 1, of a word and of all that hangs on it."""
+    found, size = {top}, 0
+    while len(found) != size:
+        size = len(found)
+        found |= {place for place, word in enumerate(words, 1) if word.head in found}
+    return found
+
+
 def read_conllu(path: Path) -> list[Sentence]:
     """Read a CoNLL-U file; empty nodes, XPOS and enhanced dependencies are left out."""
     if not path.is_file():
