@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import regex
 
-from quotes.grammar.headings import echo_of, is_heading
+from quotes.grammar.headings import Echo, echo_of, is_heading
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
 from quotes.speakers.entities import Figure, may_be_person
@@ -33,8 +33,8 @@ _DASH = regex.compile(r"[–—-]\s*$")
 class Speech:
     """The attributions in text order, with the paragraph and the speaker of each, as far as settled.
 
-    `numbers` are their places in the reading, `inner` those that lie inside another's words; `opens` tells for a mark
-    the first sentence inside it.
+    `numbers` are their places in the reading, `inner` those that lie inside another's words, `echoes` the words of
+    each, to be looked for in others; `opens` tells for a mark the first sentence inside it.
     """
 
     reading: Reading
@@ -44,6 +44,7 @@ class Speech:
     speakers: list[Figure | None]
     inner: Collection[int]
     opens: Mapping[int, Sentence]
+    echoes: Sequence[Echo]
 
     def before(self, k: int) -> Iterator[int]:
         """Those before `k` whose speaker is known, the nearest first."""
@@ -77,7 +78,8 @@ def fill_floating(reading: Reading) -> None:
     speakers = [reading.speakers[n] for n in order]
     paragraphs = [reading.places[n].paragraph for n in order]
     opens = {s.within: s for s in reversed(reading.tree.sentences) if s.within is not None}
-    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens)
+    echoes = [echo_of(reading.tree.raw, attribution.content) for attribution in attributions]
+    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens, echoes)
     for rules, announcing in ((_RULES, False), (_ANNOUNCEMENTS, True)):
         for k in range(len(order)):
             if _is_announcing(speech, k) is announcing and _is_open(speech, k, announcing=announcing):
@@ -119,14 +121,13 @@ def _nested(attributions: Sequence[Attribution]) -> set[int]:
 
 def _echo(speech: Speech, k: int) -> Found:
     """A heading's quotation comes back elsewhere, with its speaker: below, else above."""
-    raw = speech.reading.tree.raw
-    own = echo_of(raw, speech.attributions[k].verbatim)
+    own = echo_of(speech.reading.tree.raw, speech.attributions[k].verbatim)
     if speech.speakers[k] is not None and len(own.long) < _TELLING:
         return None
     known = [i for i, figure in enumerate(speech.speakers) if figure is not None and i not in speech.inner]
     away = (i for i in known if speech.paragraphs[i] != speech.paragraphs[k])
     for i in sorted(away, key=lambda i: i < k):
-        if own.comes_back_in(echo_of(raw, speech.attributions[i].content)):
+        if own.comes_back_in(speech.echoes[i]):
             return speech.speakers[i], "speaker.floating.headline"
     return None
 
