@@ -44,12 +44,21 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
     if common > _SAME * max(size, other):
         return False
     inner, outer = (candidate, better) if size < other else (better, candidate)
-    if inner.rule in _NEVER_NESTED or _same_source(scene, inner, outer):
+    if _same_source(scene, inner, outer) or (inner.rule in _NEVER_NESTED and not _is_told(scene, inner, outer)):
         return False
     if common < 0.95 * letters.length(inner.pieces):
         return False
     cue = scene.cues[inner.cue].span
     return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
+
+
+def _is_told(scene: Scene, inner: ContentCandidate, outer: ContentCandidate) -> bool:
+    """Whether what *selon X* brings in tells that somebody chose some words (*Selon X, Y a demandé de «se taire»*)."""
+    if inner.rule != "content.complement" or outer.rule != "content.free-complement":
+        return False
+    cue = scene.cues[inner.cue]
+    tenses = {scene.reading.tree.tokens[i].feats.get("Tense") for i in range(cue.first, cue.last + 1)}
+    return scene.sources[inner.cue] is not None and not cue.passive and "Fut" not in tenses
 
 
 def _same_source(scene: Scene, one: ContentCandidate, other: ContentCandidate) -> bool:

@@ -91,13 +91,19 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
             return None
         if view.low(index) == "," and reports_on(view, index + 1):
             return None
-        if (
-            token.upos in ("VERB", "AUX")
-            and token.feats.get("VerbForm") == "Fin"
-            and token.deprel.startswith(("conj", "root", "parataxis"))
-        ):
+        if _is_another_verb(view, cue, index):
             return None
     return None
+
+
+def _is_another_verb(view: View, cue: CueMatch, index: int) -> bool:
+    """Whether the writer's sentence goes on here with a verb of its own (*décrète un deuil et convoque un «conseil»*)."""
+    token = view[index]
+    if token.upos not in ("VERB", "AUX"):
+        return False
+    if token.feats.get("VerbForm") == "Fin" and token.deprel.startswith(("conj", "root", "parataxis")):
+        return True
+    return token.deprel.startswith("conj") and token.head == cue.head and token.feats.get("VerbForm") == "Part"
 
 
 def _behind_object(view: View, cue: CueMatch, start: int, opening: int) -> int:

@@ -57,7 +57,8 @@ def incise_contents(
             return
         pieces.append(piece(view, marks, start, left))
     complete = closing is not None or (bool(pieces) and any(True for _ in main_verbs(view, start, begin)))
-    pieces += _right_pieces(view, marks, end, complete=complete, marked=closing is not None)
+    if not has_finite(view, cue.last + 1, end):  # *a dit X dans le pays où il a promis un «nouveau départ»*
+        pieces += _right_pieces(view, marks, end, complete=complete, marked=closing is not None)
     if pieces:
         yield tuple(pieces), INCISE_MARKS.id if closing else INCISE_CLAUSE.id, True, 1.0 if closing else 0.85
 
