@@ -6,9 +6,12 @@ from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
 from quotes.grammar.endings import reports_on
+from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.people import people
+from quotes.lexicon.time import time_words
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
 
@@ -19,6 +22,8 @@ _QUESTION_WORDS = frozenset("qui que quoi si pourquoi comment combien où quand 
 _REACH = 40
 _OBJECT_REACH = 7
 _NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
+# What leads to the topic of quoted words rather than to the circumstances of their utterance.
+_TOPICAL = frozenset("sur dans à au aux contre face quant pour envers entre depuis".split())
 _ATTRIBUTE_LEADS = frozenset({"en", "pour", "contre", "d'", "favorable"})
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 
@@ -220,4 +225,21 @@ def _last_of(view: View, closing: int, last: int) -> int:
         index += 1
     while index > closing and (view.is_punct(index) or view[index].upos in ("CCONJ", "ADP", "DET", "PRON", "SCONJ")):
         index -= 1
-    return index
+    return _with_topic(view, index)
+
+
+def _with_topic(view: View, last: int) -> int:
+    """To the end of what the quoted words are about (*une « colère » contre le projet*), whatever the parse hangs it on.
+
+    A date, a hearer or a medium behind them is the verb's own.
+    """
+    after = last + 1
+    if view.low(after) not in _TOPICAL or after in view.opens:
+        return last
+    head = phrase_head(view, after + 1 + (view.low(after) in ("face", "quant")))
+    if head is None or view[head].upos != "NOUN":
+        return last
+    noun = view[head]
+    if noun.lower in time_words().nouns or noun.lemma in time_words().nouns or people().noun(noun.text) is not None:
+        return last
+    return max(last, noun_phrase(view, head, apposition=False)[1])
