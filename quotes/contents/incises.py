@@ -68,7 +68,9 @@ def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: So
     begin, end = _extent(view, cue, source)
     left = _left_end(view, begin)
     after = _behind_relative(view, _skip_comma(view, end))
-    behind = after <= view.last_word and view.low(after) not in _NOT_BESIDE_PHRASE
+    behind = after <= view.last_word and (
+        view.low(after) not in _NOT_BESIDE_PHRASE or (left is not None and _waits_for_clause(view, left, after))
+    )
     # *a fait, selon X, deux morts*: the phrase is set into a verb group, which may be that of a relative clause
     cuts = behind and left is not None and view[left].upos in ("VERB", "AUX") and view.is_comma(begin - 1)
     start = _relative_start(view, begin) if cuts and not is_finite(view[after]) else clause_start(view, begin)
@@ -86,6 +88,11 @@ def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: So
         return
     if pieces and any(b - a > 3 for a, b in pieces):
         yield tuple(pieces), FREE_COMPLEMENT.id, True, 0.8
+
+
+def _waits_for_clause(view: View, left: int, after: int) -> bool:
+    """Whether the *que* behind an insertion opens what the verb before it governs (*Rien n'exclut, selon X, que …*)."""
+    return view.low(after) in QUE and is_finite(view[left])
 
 
 def _before_matrix(view: View, relative: int, start: int, end: int) -> int:
@@ -125,9 +132,14 @@ def _behind_relative(view: View, after: int) -> int:
     for index in range(after + 1, view.stop):
         if view.low(index) == "," and has_finite(view, index + 1, view.stop):
             return index + 1
-        if described and is_finite(view[index]):
+        if described and any(True for _ in main_verbs(view, after, index + 1)) and not _counts_time(view, index):
             return after
     return after
+
+
+def _counts_time(view: View, index: int) -> bool:
+    """Whether the verb at `index` only dates something (*diffusé il y a deux semaines*)."""
+    return view.lows(index - 2, 3) in (("il", "y", "a"), ("il", "y", "avait"))
 
 
 def _behind_apposition(view: View, after: int) -> int | None:
@@ -136,7 +148,9 @@ def _behind_apposition(view: View, after: int) -> int | None:
         return None
     first, low = view[after], view.low(after)
     of_body = low in ("de", "d'") and view[after + 1].upos in ("DET", "PROPN") if view.holds(after + 1) else False
-    named = first.upos == "PROPN" or (first.upos == "NOUN" and people().noun(first.text) is not None)
+    named = first.upos == "PROPN" or (
+        first.upos == "NOUN" and (people().noun(first.text) is not None or view[after + 1].upos == "PROPN")
+    )
     if not (of_body or named) or first.lower in time_words().nouns:
         return None
     comma = next((i for i in range(after, view.stop) if view.low(i) == ","), None)
@@ -222,8 +236,8 @@ def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool
     low = view.low(after)
     if low in _NOT_CONTENT or low.endswith("ant"):
         return [] if complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
-    if complete and (marked or low not in _GOES_ON):
-        return []
+    if complete and (marked or low not in _GOES_ON or view.low(after + 1) in _RELATIVES):
+        return []  # *, a dit la source, pour qui …*: a relative clause of the source's
     return [piece(view, marks, after, _clause_end(view, after))]
 
 

@@ -64,7 +64,8 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
     if entry.kind == "relay":
         return False
     if "clitic" in entry.flags:
-        return not _is_quoted_speaker(view, index, words)
+        governs = view.holds(after) and view[after].feats.get("VerbForm") == "Inf"  # *à les entendre rire*
+        return not governs and not _is_quoted_speaker(view, index, words)
     if entry.kind == "unnamed" or "keeps_noun" in entry.flags:
         return "keeps_noun" not in entry.flags or view.at_edge(index) or view.low(index - 1) in ("que", "qu'", "on")
     if "marks_only" in entry.flags and entry.kind == "opinion" and not view.at_edge(index):

@@ -243,9 +243,16 @@ def _noun_incise_behind_mark(
     comma = group.first - 1 not in view.closes
     if not clause and not comma:
         return None
-    if not clause and _tree_subject(view, group) is not None:
+    if not clause and _tree_subject(view, group) is not None and not _parted_by_comma(view, group):
+        return None
+    if not known and not (_may_speak(view, subject) or view[subject].deprel.startswith("nsubj")):
         return None
     return rules.INCISE_NOUN.id if known else rules.INCISE_AFTER_MARK.id
+
+
+def _parted_by_comma(view: View, group: VerbGroup) -> bool:
+    """Whether one comma alone stands between what is before and the verb: it parts no subject from its verb."""
+    return not any(view.low(i) == "," for i in range(clause_start(view, group.first), group.first - 1))
 
 
 def _tree_subject(view: View, group: VerbGroup) -> int | None:
@@ -269,10 +276,7 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     if not main and has_finite(view, start, group.first) and not has_finite(view, subject, view.stop):
         return False  # what stands before is a noun with its relative clause: the verb's own subject
     if _ends_sentence(view, subject) and speaks:
-        lone = not any(
-            view.low(i) == "," for i in range(start, group.first - 1)
-        )  # no comma parts a subject from its verb
-        if main or lone or view.sentence.within is not None:
+        if main or _parted_by_comma(view, group) or view.sentence.within is not None:
             return True
     return _tree_subject(view, group) is None and speaks
 
@@ -285,8 +289,11 @@ def _ends_sentence(view: View, subject: int) -> bool:
 
 def _may_speak(view: View, subject: int) -> bool:
     token = view[subject]
-    if token.upos == "NUM":  # *deux des sources*, *l'un des témoins*
-        return any(t.upos == "NOUN" and people().noun(t.text) for t in view.between(subject + 1, subject + 5))
+    if token.upos == "NUM":  # *deux des sources*, *l'un des témoins*, *deux d'entre elles*
+        return any(
+            t.lower in ("eux", "elles") or (t.upos == "NOUN" and people().noun(t.text))
+            for t in view.between(subject + 1, subject + 5)
+        )
     return token.upos == "PROPN" or people().noun(token.text) is not None or people().looks_like_person(token.text)
 
 

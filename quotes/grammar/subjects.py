@@ -185,8 +185,8 @@ def subject_after(view: View, last: int) -> int | None:
     times = time_words()
     while index < limit:
         token, low = view[index], view.low(index)
-        if view.is_stop(index) or index in view.opens:
-            return None
+        if view.is_stop(index) or index in view.opens or low.startswith("-"):
+            return None  # *rappelez-moi*: an imperative's object
         if view.is_comma(index):
             passed = _pass_insertion(view, index)
             if passed is None:
