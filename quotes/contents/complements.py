@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
+from quotes.grammar.clauses import is_finite
 from quotes.grammar.endings import reports_on
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.people import people
-from quotes.lexicon.time import time_words
+from quotes.lexicon.time import connectives, time_words
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
 
@@ -21,6 +22,8 @@ _NAMING = frozenset({"appeler", "surnommer", "nommer", "baptiser", "dénommer"})
 _QUESTION_WORDS = frozenset("qui que quoi si pourquoi comment combien où quand quel quelle quels quelles".split())
 _REACH = 40
 _OBJECT_REACH = 7
+_INSERTION = 16
+_NEAR_COMMA = 4
 _NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
 # What leads to the topic of quoted words rather than to the circumstances of their utterance.
 _TOPICAL = frozenset("sur dans à au aux contre face quant pour envers entre depuis".split())
@@ -33,12 +36,10 @@ def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch, end: Cal
     start = cue.last + 1
     if cue.lemma not in _SELF_DESCRIBING or view.low(cue.first) not in ("se", "s'") or start > view.last_word:
         return
-    while view.holds(start) and (
-        view.is_comma(start) or (view[start].upos == "ADV" and view.low(start) in ("aussi", "également", "lui"))
-    ):
+    while view.holds(start) and (view.is_comma(start) or view.low(start) in connectives() | {"lui", "elle"}):
         start += 1
     token = view[start] if view.holds(start) else None
-    if token is None or token.lower in _NOT_ATTRIBUTE:
+    if token is None or token.lower in _NOT_ATTRIBUTE | time_words().nouns:
         return
     if ":" in view.lows(start, 5):
         return
@@ -117,11 +118,21 @@ def _behind_object(view: View, cue: CueMatch, start: int, opening: int) -> int:
     *assure son entraîneur de son «soutien»*, *accuse le maire de faire «comme si»*.
     """
     verb = cue_lexicon().verbs.get(cue.lemma)
-    if verb is None or view[cue.last + 1].upos not in ("DET", "PROPN"):
+    hearer = _behind_insertion(view, cue.last + 1)
+    named = view[hearer].upos in ("DET", "PROPN") or view.low(hearer) in ("à", "au", "aux")
+    if verb is None or not named or view.low(hearer) in verb.governs:
         return start
     leads = [i for i in range(start, opening + 1) if view.low(i) in verb.governs and view[i].upos == "ADP"]
     infinitive = next((i for i in leads if view.holds(i + 1) and view[i + 1].feats.get("VerbForm") == "Inf"), None)
     return infinitive or next(iter(reversed(leads)), start)
+
+
+def _behind_insertion(view: View, index: int) -> int:
+    """Past an insertion between commas right behind the verb (*reproche, dans un communiqué, à l'élu de …*)."""
+    if view.low(index) != ",":
+        return index
+    close = next((i for i in range(index + 1, min(index + _INSERTION, view.stop)) if view.low(i) == ","), None)
+    return index if close is None or close + 1 >= view.stop or is_finite(view[close - 1]) else close + 1
 
 
 def _with_object(view: View, marks: Sequence[Mark], opening: int, end: int) -> int:
@@ -173,7 +184,7 @@ def _attribute_start(view: View, opening: int) -> int | None:
     before = view.low(opening - 1)
     if before in ("de", "d'", "comme"):
         return opening - 1
-    if view[opening].upos in ("ADJ", "ADV", "VERB") and view[opening - 1].upos in (
+    if view[opening].upos in ("ADJ", "ADV", "VERB", "ADP") and view[opening - 1].upos in (
         "NOUN",
         "PROPN",
         "PRON",
@@ -206,8 +217,11 @@ def _skip_adverbial(view: View, first: int) -> int:
 
 def _without_own_comma(view: View, cue: CueMatch, first: int, opening: int) -> int:
     """Leave out what stands behind the verb before a comma (*évoque, elle, une affaire «…»*)."""
+    behind = _behind_insertion(view, cue.last + 1)
+    if first < behind <= opening:
+        return behind
     for index in range(opening - 1, first - 1, -1):
-        if view.low(index) == "," and index - cue.last <= 4:
+        if view.low(index) == "," and index - cue.last <= _NEAR_COMMA:
             return index + 1
     return first
 
@@ -234,6 +248,8 @@ def _with_topic(view: View, last: int) -> int:
     A date, a hearer or a medium behind them is the verb's own.
     """
     after = last + 1
+    if view.low(after).endswith("ant") and view[after].upos == "VERB" and not reports_on(view, after):
+        return next((i for i in range(after, view.stop) if view.is_punct(i) or view.low(i) == "et"), view.stop) - 1
     if view.low(after) not in _TOPICAL or after in view.opens:
         return last
     head = phrase_head(view, after + 1 + (view.low(after) in ("face", "quant")))

@@ -25,6 +25,7 @@ from quotes.grammar.subjects import pass_prepositional
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.people import people
+from quotes.lexicon.time import connectives, time_words
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
@@ -42,6 +43,8 @@ _COLON_NEAR = 6
 _INSERTION = 9
 _FEELINGS = frozenset({"feel", "think"})
 _RELATIVE_REACH = 5
+# What leads to the hearer, the medium or the occasion of a report.
+_CIRCUMSTANCES = frozenset("à au aux dans sur lors devant auprès par".split())
 _NOUN_REACH = 14
 
 
@@ -65,7 +68,7 @@ class _Scene:
             return end if comma is None else comma - 1
         opening = start - 1 if self.view.low(start - 1) in QUE else start
         matrix = matrix_verb(self.view, self.cue.head, opening, end)
-        if matrix is not None and self.cue.kind == "verb" and not self._is_main():
+        if matrix is not None and matrix > start and self.cue.kind == "verb" and not self._is_main():
             comma = next((i for i in range(matrix - 1, start, -1) if self.view.low(i) == ","), None)
             if self.cue.position == "relative" or comma is None:
                 comma = matrix  # its subject stands before the relative clause, else behind the comma
@@ -147,8 +150,8 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
         return
     if cue.position == "relative" and colon - cue.last > _RELATIVE_REACH:
         return
-    que = complementizer(view, cue.last, cue.head) if "que" in cue.frames and cue.kind == "verb" else None
-    if que is not None and que < colon:
+    clause = _reported_clause(view, cue)
+    if clause is not None and clause < colon:
         return  # the clause is the content; what stands in marks behind the colon illustrates it
     if colon + 1 in view.opens:
         owned = scene.source is not None and people().noun(view[scene.source.head].text) is not None
@@ -162,6 +165,17 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
         and (cue.position == "main" or (cue.position == "relative" and view.low(view.first) in ("c'", "ce")))
     ):  # fmt: skip
         yield (piece(view, scene.marks, colon + 1, view.last_word),), COLON_CLAUSE.id, False, 0.6
+
+
+def _reported_clause(view: View, cue: CueMatch) -> int | None:
+    """Where the clause or the declarative infinitive that a verb reports begins, if it does."""
+    if cue.kind != "verb":
+        return None
+    que = complementizer(view, cue.last, cue.head) if "que" in cue.frames else None
+    if que is None and "inf" in cue.frames:
+        start = _behind_hearer(view, cue.last + 1)
+        return start if _infinitive(view, start) is not None else None
+    return que
 
 
 def _says(cue: CueMatch) -> bool:
@@ -284,8 +298,10 @@ def _behind_hearer(view: View, index: int) -> int:
         close = next((i for i in insertion if view.low(i) == "," or view[i].upos in ("VERB", "AUX")), index)
         if view.low(close) == ",":
             index = max(close + 1, index)  # *a juré, mardi 11 mars, n'avoir …*
-    if view.low(index) in ("à", "aux", "au") and _infinitive(view, index + 1) is None:
-        index = pass_prepositional(view, index)
+    while view.holds(index) and (view.low(index) in time_words().nouns or view.low(index) in connectives()):
+        index += 1
+    while view.low(index) in _CIRCUMSTANCES and _infinitive(view, index + 1) is None:
+        index = pass_prepositional(view, index)  # *a assuré à la presse dans un communiqué «coopérer»*
     return index
 
 

@@ -62,6 +62,8 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if low in QUE or not view.holds(following):
         return False
+    if low == "ce" and view.low(following + 1) == "qui" and any(i > following for i in view.opens):
+        return False  # *…, ce qui pourrait «gonfler» l'effet*: quoted words go on with what is reported
     if view.low(index) == "," and reports_on(view, following):
         return True
     joined = view.low(following - 1) in ("et", "mais")

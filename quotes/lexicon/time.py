@@ -37,6 +37,12 @@ def adverbials() -> Adverbials:
     return Adverbials(frozenset(data["words"]), frozenset(data["detached"]), frozenset(data["verdicts"]))
 
 
+@cache
+def connectives() -> frozenset[str]:
+    """Adverbs that join a sentence to the one before it and belong to no reported content."""
+    return frozenset(_read("adverbials")["connectives"])
+
+
 def _read(name: str) -> dict[str, list[str]]:
     text = (files("quotes.lexicon") / "data" / "grammar" / f"{name}.toml").read_text("utf-8")
     return {key: [str(word) for word in words] for key, words in tomllib.loads(text).items()}
