@@ -7,7 +7,6 @@ from quotes.attribution.scene import Occupied, Scene
 from quotes.model.attribution import Attribution
 from quotes.model.content import ContentCandidate
 
-_SAME = 0.75
 _NEVER_NESTED = frozenset({"content.complement", "content.attribute", "content.noun.beside"})
 
 
@@ -41,15 +40,13 @@ def _compatible(scene: Scene, candidate: ContentCandidate, better: ContentCandid
         return False
     if common < 0.15 * min(size, other):
         return True
-    if common > _SAME * max(size, other):
-        return False
     inner, outer = (candidate, better) if size < other else (better, candidate)
     if _same_source(scene, inner, outer) or (inner.rule in _NEVER_NESTED and not _is_told(scene, inner, outer)):
         return False
     if common < 0.95 * letters.length(inner.pieces):
         return False
     cue = scene.cues[inner.cue].span
-    return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces)
+    return any(a <= cue[0] and cue[1] <= b for a, b in outer.pieces) and cue != scene.cues[outer.cue].span
 
 
 def _is_told(scene: Scene, inner: ContentCandidate, outer: ContentCandidate) -> bool:

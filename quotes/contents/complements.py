@@ -43,6 +43,9 @@ def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch, end: Cal
         return
     if ":" in view.lows(start, 5):
         return
+    verb = cue_lexicon().verbs.get(cue.lemma)
+    if verb is not None and "factive_noise" in verb.flags and not any(i >= start for i in view.opens):
+        return  # *se montre prudent* tells how somebody speaks, and no words
     if (
         token.upos in ("ADJ", "ADV")
         or token.lower in _ATTRIBUTE_LEADS
@@ -82,6 +85,8 @@ def _is_naming(view: View, cue: CueMatch, opening: int) -> bool:
     """Whether the verb gives a name: *que les spécialistes appellent «microéveils»*, and not *une «opération»*."""
     if cue.lemma not in _NAMING:
         return False
+    if view[cue.last + 1].upos == "PROPN" and any(t.upos == "VERB" for t in view.between(cue.last + 1, opening)):
+        return True  # *que nous nommerons Bérénice, parle d'un «coup de foudre»*
     if opening == cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi")):
         return view.low(opening - 1) not in ("un", "une")
     return view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"

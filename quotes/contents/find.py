@@ -42,6 +42,7 @@ _COLON_REACH = 45
 _COLON_NEAR = 6
 _INSERTION = 9
 _FEELINGS = frozenset({"feel", "think"})
+_NEUTER = frozenset("ce c' cela ça ceci tout rien".split())  # they mean and prove, but say nothing
 _RELATIVE_REACH = 5
 # What leads to the hearer, the medium or the occasion of a report.
 _CIRCUMSTANCES = frozenset("à au aux dans sur lors devant auprès par".split())
@@ -274,6 +275,8 @@ def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, b
     start = que + 2 if view.low(que + 1) == "," and que + 2 < view.stop else que + 1
     end = scene.end(start)
     content = (piece(view, scene.marks, start, end),)
+    if scene.source is not None and view.low(scene.source.head) in _NEUTER:
+        return
     if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene)):
         if not (cue.lemma in _FACTIVE and not _may_assert(scene)):
             yield content, CLAUSE.id, False, 0.9
@@ -287,7 +290,7 @@ def _may_assert(scene: _Scene) -> bool:
         return False
     token = scene.view[scene.source.head]
     if token.upos == "PRON" or scene.source.form == "pronoun":
-        return token.lower not in ("ce", "c'", "cela", "ça", "ceci", "tout", "rien")
+        return True
     return token.upos == "PROPN" or people().noun(token.text) is not None
 
 

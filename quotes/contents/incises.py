@@ -255,13 +255,20 @@ def _has_substance(view: View, start: int, left: int) -> bool:
     return len(words) > 1 or any(t.upos in ("PROPN", "NOUN", "PRON") for t in words)
 
 
+def _behind_own_clause(view: View, end: int) -> int:
+    """Past a relative clause of the source inside the marks (*«A, dit la femme, qui a tout vu. B.»*)."""
+    if not view.is_comma(end) or view.low(end + 1) not in _RELATIVES:
+        return end
+    return next((i for i in range(end + 2, view.stop) if view.low(i) == "," or view.is_stop(i)), view.stop)
+
+
 def _cut_out(view: View, marks: Sequence[Mark], mark: int, begin: int, end: int) -> Iterator[Found]:
     """The quotation around an incise inside its marks, in the pieces that the incise leaves."""
     around = marks[mark]
     left = _left_end(view, begin)
     if left is None or view[left].start < around.inner_start:
         return
-    raw, at = view.tree.raw, max(view[i].end for i in range(begin, max(end, begin + 1)))
+    raw, at = view.tree.raw, max(view[i].end for i in range(begin, max(_behind_own_clause(view, end), begin + 1)))
     while at < around.inner_end and (raw[at].isspace() or raw[at] in ",."):
         at += 1
     first = (around.start, view[left].end)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotes.cues import rules
-from quotes.grammar.clauses import is_finite
+from quotes.grammar.clauses import COORDINATORS, compares, is_finite
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ReportingNoun, cue_lexicon
 from quotes.model.cue import CueMatch
@@ -72,7 +72,7 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
             and (at + 1 in view.opens or at + 1 >= view.stop)
         ):
             return None if view.low(index - 1) in ("aucun", "aucune") else rules.NOUN_COLON.id
-        if low in ("que", "qu'") and "que" in noun.frames and _is_complement(view, at):
+        if low in ("que", "qu'") and "que" in noun.frames and _is_complement(view, last, at):
             return rules.NOUN_QUE.id
         if low in ("laquelle", "lequel", "lesquelles", "lesquels") and view.low(at - 1) == "selon":
             return rules.NOUN_QUE.id if "selon_lequel" in noun.frames else None
@@ -90,9 +90,11 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
     return None
 
 
-def _is_complement(view: View, que: int) -> bool:
+def _is_complement(view: View, noun: int, que: int) -> bool:
     """Whether *que* opens the content of the noun and is no relative pronoun."""
     token = view[que]
-    if token.upos == "PRON" or (view.holds(que + 1) and is_finite(view[que + 1])) or view.low(que - 1) == "fait":
-        return False  # *une accusation que réfute la mairie*, *le rappel du fait que …*
+    if token.upos == "PRON" or (view.holds(que + 1) and is_finite(view[que + 1])):
+        return False  # *une accusation que réfute la mairie*
+    if view.low(que - 1) in COORDINATORS | {"fait", "tandis", "alors"} or compares(view, que, noun):
+        return False  # *le rappel du fait que …*, *une annonce plus vague que prévu*
     return not view.tree.head(token).deprel.startswith("acl:relcl")

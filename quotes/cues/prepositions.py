@@ -11,6 +11,7 @@ from quotes.lexicon.cues import SourcePreposition, cue_lexicon
 from quotes.lexicon.people import people
 from quotes.lexicon.surface import same_word, syntactic, variants
 from quotes.model.cue import CueMatch
+from quotes.model.tree import Token
 
 _PERSONS = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci dernier dernière derniers".split())
 _RELATIVES = frozenset("laquelle lequel lesquelles lesquels".split())
@@ -70,11 +71,12 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
         return "keeps_noun" not in entry.flags or view.at_edge(index) or view.low(index - 1) in ("que", "qu'", "on")
     if "marks_only" in entry.flags and entry.kind == "opinion" and not view.at_edge(index):
         return False  # *chez* and the like hang on the noun before them
-    return _names_source(view, index, after, entry)
+    return _names_source(view, index, words, entry)
 
 
-def _names_source(view: View, index: int, after: int, entry: SourcePreposition) -> bool:
+def _names_source(view: View, index: int, words: tuple[str, ...], entry: SourcePreposition) -> bool:
     """Whether what follows can have said it: no relative of a reporting noun, no measure, no first person."""
+    after = index + len(words)
     if view.low(after) in _RELATIVES and _hangs_on_noun(view, index):
         return False  # «une déclaration selon laquelle»: the noun is the cue
     if not view.holds(after) or view.low(after) in _NO_SPEAKER or view.is_punct(after):
@@ -86,7 +88,7 @@ def _names_source(view: View, index: int, after: int, entry: SourcePreposition) 
         return False
     if "opinion_only" in entry.flags:
         return _states_opinion(view, index, head)
-    return True
+    return "needs_person" not in entry.flags or words[-1] == "qui" or _may_think(view[head])
 
 
 def _is_quoted_speaker(view: View, index: int, words: tuple[str, ...]) -> bool:
@@ -114,14 +116,17 @@ def _states_opinion(view: View, index: int, head: int) -> bool:
         return False
     if view.low(head) in _RELATIVES:  # *le groupe, pour lequel …*
         return view.is_comma(index - 1)
-    token = view[head]
-    noun = people().noun(token.text)
-    thinks = noun is not None or people().looks_like_person(token.text)
-    if not (token.upos == "PROPN" or token.lower in _PERSONS or (thinks and token.upos != "VERB")):
+    if not _may_think(view[head]):
         return False
     comma = next((i for i in range(head + 1, min(head + 22, view.stop)) if view.low(i) in (",", ":")), None)
     mark = head + 1 in view.opens or (comma is not None and comma + 1 in view.opens)
     return mark or (comma is not None and has_finite(view, comma + 1, view.stop))
+
+
+def _may_think(token: Token) -> bool:
+    """Whether a word names somebody who can have an opinion."""
+    thinks = people().noun(token.text) is not None or people().looks_like_person(token.text)
+    return token.upos == "PROPN" or token.lower in _PERSONS or (thinks and token.upos != "VERB")
 
 
 def _cue(view: View, first: int, last: int, head: int, entry: SourcePreposition) -> CueMatch:

@@ -12,7 +12,7 @@ from quotes.grammar.subjects import subject_after, subject_before
 from quotes.grammar.verbs import AVOIR, ETRE, VerbGroup, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon, verb_forms
-from quotes.lexicon.people import people
+from quotes.lexicon.people import fold, people
 from quotes.lexicon.surface import same_word
 from quotes.lexicon.time import time_words
 from quotes.model.cue import CueMatch, CuePosition
@@ -204,6 +204,8 @@ def _place(
     if mark is None and ("incise" in frames or inside) and _is_unmarked_incise(view, group):
         return "incise", rules.INCISE_NOUN.id
     subject = subject_before(view, group)
+    if view.low(group.finite).endswith("ez") and (subject is None or view.low(subject) not in ("vous", "qui")):
+        return None  # *avouez que c'est drôle*: the reader is asked to say it
     if subject is not None and view.low(subject) == "qui":
         return "relative", rules.RELATIVE.id
     return "main", rules.MAIN.id
@@ -294,7 +296,8 @@ def _may_speak(view: View, subject: int) -> bool:
             t.lower in ("eux", "elles") or (t.upos == "NOUN" and people().noun(t.text))
             for t in view.between(subject + 1, subject + 5)
         )
-    return token.upos == "PROPN" or people().noun(token.text) is not None or people().looks_like_person(token.text)
+    known = people().noun(token.text) is not None or fold(token.text) in people().identifiable
+    return token.upos == "PROPN" or known or people().looks_like_person(token.text)
 
 
 def _place_participle(view: View, group: VerbGroup, frames: frozenset[str]) -> tuple[CuePosition, str] | None:

@@ -17,6 +17,8 @@ _LINKERS = QUE | frozenset(
     "pourquoi comment combien".split()
 )
 _SHORT_RELATIVE = 5
+_DEGREES = frozenset("plus moins aussi autant davantage si tant mieux".split())
+_DEGREE_REACH = 4
 COORDINATORS = frozenset({"et", "ou", "mais", "puis"})
 _FOCUS = frozenset("plutôt aussi même encore".split())  # adverbs of the verb before them: *ajoute même que*
 
@@ -111,6 +113,8 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         return view.low(index - 2) in ("de", "d'", "à")  # *dit ce que pense l'élu* relates what it does not report
     if before in COORDINATORS and not beside:
         return False  # it goes on with an earlier clause
+    if compares(view, index, last):
+        return False
     if _turns_round(view, index):
         return False
     clause = view.tree.head(view[index])
@@ -128,6 +132,12 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         t.deprel not in ("obj", "nsubj") or t.lower in QUE for t in view.between(last + 1, index) if t.head == verb
     )
     return not relative or (plain and token.upos == "SCONJ")
+
+
+def compares(view: View, que: int, last: int) -> bool:
+    """Whether *que* goes with a comparative behind token `last` (*en dit plus long que …*) and opens no clause."""
+    degree = view.lows(max(last + 1, que - _DEGREE_REACH), que - max(last + 1, que - _DEGREE_REACH))
+    return not _DEGREES.isdisjoint(degree) and not has_finite(view, que + 1, view.next_stop(que))
 
 
 def _turns_round(view: View, que: int) -> bool:

@@ -1,6 +1,6 @@
 """Where a reported clause ends, and the writer's own sentence goes on."""
 
-from quotes.grammar.clauses import COORDINATORS, QUE, is_finite, main_verbs
+from quotes.grammar.clauses import COORDINATORS, QUE, has_finite, is_finite, main_verbs
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.time import adverbials
@@ -45,7 +45,9 @@ def _goes_on(view: View, whole: int) -> bool:
 def _end_of_opening_mark(view: View, start: int) -> int | None:
     """The token behind which the mark closes that opens right at `start`."""
     opened = view.opens.get(start)
-    return next((i for i in range(start, view.stop) if opened[0] in view.closes.get(i, ())), None) if opened else None
+    end = next((i for i in range(start, view.stop) if opened[0] in view.closes.get(i, ())), None) if opened else None
+    predicate = view[start].feats.get("VerbForm") == "Inf" or (end is not None and has_finite(view, start, end + 1))
+    return end if predicate else None  # else it is but the subject of the clause
 
 
 def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
@@ -64,6 +66,8 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if low == "ce" and view.low(following + 1) == "qui" and any(i > following for i in view.opens):
         return False  # *…, ce qui pourrait «gonfler» l'effet*: quoted words go on with what is reported
+    if low == "ce" and view.low(following + 1) in QUE and view.low(index) == ",":
+        return True  # *…, ce que rien n'étaye*: the writer's word on the whole clause
     if view.low(index) == "," and reports_on(view, following):
         return True
     joined = view.low(following - 1) in ("et", "mais")

@@ -195,6 +195,9 @@ def subject_after(view: View, last: int) -> int | None:
             continue
         if low in ("que", "qu'", "qui", "dont", "si") or token.upos == "SCONJ":
             return None
+        if view.lows(index, 2) in (("depuis", "lors"), ("dès", "lors")):
+            index += 2
+            continue
         if token.upos == "ADV" or low in times.adverbs or low in times.nouns or low in ("même", "tout"):
             index += 1
             continue

@@ -32,8 +32,12 @@ _NEGATIVE_SUBJECTS = frozenset("aucun aucune nul nulle ni rien".split())
 _PARTICIPLE = regex.compile(r"(?:é|i|u|t|s)(?:e|es|s)?$")  # how past participles end
 _REACH = 6
 # Forms that are both present and past participle, and what follows only the former.
-_TWO_FACED = frozenset("dit redit prédit écrit décrit contredit craint plaint".split())
+_TWO_FACED = frozenset("dit redit prédit écrit décrit contredit traduit déduit craint plaint".split())
 _AFTER_FINITE = frozenset("avoir être vouloir que qu' ne n' :".split())
+
+# What stands right before a verb, in front of an incise and as a subject, that was taken for a noun.
+_BEFORE_VERB = frozenset({",", "dernier", "dernière", "premier", "première", "second", "seconde"})
+_ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ def _verb_place(view: View, token: Token) -> bool:
         return True  # a noun would have its article here: «…», nuance un conseiller
     if after == ":" and index + 2 in view.opens and view.low(index - 1) == ",":
         return True  # *Un policier, qui a pris part à l'enquête, nuance : «…»*
+    if view.low(index - 1) in _BEFORE_VERB and after in _ARTICLES and view[index + 1].upos == "DET":
+        return True  # no noun is followed by an article at once: *…, nuance la chercheuse*, *Cette dernière juge l'offre*
     near = view.lows(index + 1, _REACH)
     return (
         bool({"que", "qu'"} & set(near))
