@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from quotes.attribution import rules
 from quotes.grammar.clauses import QUE
 from quotes.grammar.reading import Reading
+from quotes.grammar.verbs import AVOIR
 from quotes.grammar.view import View
 from quotes.lexicon.people import people
 from quotes.model.attribution import Refusal
@@ -26,6 +27,8 @@ _NAME_WORDS = 6
 _TERM_WORDS = 8
 # What joins the members of a list of quoted words.
 _LISTED = regex.compile(r"\s*+(?:,\s*+(?:(?:et|ou|puis)\s++)?|(?:et|ou|puis)\s++)(?:(?:le|la|les|de|du)\s++|[ld]['’])?")
+# A publisher, a channel or a country with a year, in brackets.
+_IMPRINT = regex.compile(r"\s*+\((?:[^()\n]{0,60}[, ])?(?:19|20)\d\d\)")
 _POINTER_REACH = 100  # characters
 _KNOWN_REACH = 5  # words between a participle and its *comme*
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -45,6 +48,7 @@ class _Naming(BaseModel):
     terms: Annotated[frozenset[str], BeforeValidator(frozenset)]
     related: Annotated[frozenset[str], BeforeValidator(frozenset)]
     headed: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    makers: Annotated[frozenset[str], BeforeValidator(frozenset)]
     known: Annotated[frozenset[str], BeforeValidator(frozenset)]
 
 
@@ -91,6 +95,8 @@ def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal 
         return Refusal(mark.index, "name", rules.NAMED.id)
     if short and (lemma in naming.terms or word in naming.terms or (word in naming.related and opening > before + 1)):
         return Refusal(mark.index, "term", rules.TERM.id)
+    if text[:1].isupper() and (_is_published(reading, mark) or (word in naming.makers and view.low(before + 1) in _OF)):
+        return Refusal(mark.index, "title", rules.TITLE.id)
     if not text[:1].isupper() or clause or not short:
         return None
     if lemma in naming.works or word in naming.works:
@@ -105,22 +111,43 @@ def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal 
 def _is_pointed_at(reading: Reading, mark: Mark) -> bool:
     """Whether the marks hold the title at the end of a line that points to another article."""
     start = max(reading.raw.rfind("\n", 0, mark.start) + 1, mark.start - _POINTER_REACH)
-    behind = reading.raw[mark.end : mark.end + 2]
-    return (not behind.strip() or "\n" in behind) and _POINTER.match(reading.raw[start : mark.start]) is not None
+    behind = reading.raw[mark.end : mark.end + 3]
+    ends = not behind.strip() or "\n" in behind or behind.lstrip()[:1] == ":"
+    return ends and _POINTER.match(reading.raw[start : mark.start]) is not None
+
+
+def _is_published(reading: Reading, mark: Mark) -> bool:
+    """Whether a publisher and a year stand in brackets behind the marks (*«Ce que pèse un chant» (La Découverte, 2022)*)."""
+    return _IMPRINT.match(reading.raw, mark.end) is not None
 
 
 def _is_named(view: View, opening: int, before: int, *, clause: bool) -> bool:
     """Whether a word of naming leads to the marks."""
     naming, word = _naming(), view.low(before)
+    if _is_called_by_somebody(view, before):
+        return False
     if word in naming.naming_verbs or (view.low(opening - 1) == ":" and view.low(opening - 2) in naming.headed):
         return True
     if word in naming.called:  # *l'ensemble dit « X »*, *les membres dits du « X »*, but *le maire dit « X »*
         of = any(view.low(i) in _OF for i in range(before + 1, opening))
         participle = view[before].feats.get("VerbForm") == "Part" and view[before - 1].upos == "NOUN"
-        return not clause and (of or participle or not _is_person(view, before - 1))
+        reports = view[opening].feats.get("VerbForm") == "Inf" or _has_auxiliary(view, before)
+        return not clause and not reports and (of or participle or not _is_person(view, before - 1))
     if word in QUE and view.low(before - 1) in _SUCH:  # *des mots tels que « X »*
         return not clause
     return word == "comme" and any(view.low(i) in naming.known for i in range(before - _KNOWN_REACH, before))
+
+
+def _has_auxiliary(view: View, verb: int) -> bool:
+    """Whether a participle belongs to a finite form of *avoir* (*il a ensuite dit*, *l'avait appelée*)."""
+    return any(t.lower in AVOIR for t in view.tree.children(view[verb], "aux")) if view.holds(verb) else False
+
+
+def _is_called_by_somebody(view: View, verb: int) -> bool:
+    """Whether one person with a name gives somebody the name, in words that are then his (*X l'avait appelé «Y»*)."""
+    if not _has_auxiliary(view, verb):
+        return False
+    return any(t.upos == "PROPN" and t.index < verb for t in view.tree.children(view[verb], "nsubj", "obl"))
 
 
 def _governing_word(view: View, opening: int) -> int:

@@ -139,8 +139,8 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
 def _preposition_of(view: View, head: int) -> int | None:
     """The preposition that governs a noun phrase, which is then no subject (*des* may be an article)."""
     for child in view.tree.children(view[head], "case"):
-        if view.low(child.index - 1) in _QUANTITIES:
-            continue  # *plus de dix mille manifestants*
+        if view.low(child.index - 1) in _QUANTITIES or view.low(child.index) == "comme":
+            continue  # *plus de dix mille manifestants*, *Tout comme le maire l'avait dit*
         if child.index < head and view.tree.raw[child.start : child.end].lower() != "des":
             return child.index
     return None
