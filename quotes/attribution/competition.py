@@ -7,6 +7,7 @@ from quotes.attribution.scene import Occupied, Scene
 from quotes.model.attribution import Attribution
 from quotes.model.content import ContentCandidate
 
+_FUTURE = ("ra", "ront")  # how the third persons of the future end
 _NEVER_NESTED = frozenset({"content.complement", "content.attribute", "content.noun.beside"})
 
 
@@ -54,8 +55,9 @@ def _is_told(scene: Scene, inner: ContentCandidate, outer: ContentCandidate) -> 
     if inner.rule != "content.complement" or outer.rule != "content.free-complement":
         return False
     cue = scene.cues[inner.cue]
-    tenses = {scene.reading.tree.tokens[i].feats.get("Tense") for i in range(cue.first, cue.last + 1)}
-    return scene.sources[inner.cue] is not None and not cue.passive and "Fut" not in tenses
+    words = (scene.reading.tree.tokens[i].lower for i in range(cue.first, cue.last + 1))
+    to_come = any(word.endswith(_FUTURE) for word in words)
+    return scene.sources[inner.cue] is not None and not cue.passive and not to_come
 
 
 def _same_source(scene: Scene, one: ContentCandidate, other: ContentCandidate) -> bool:

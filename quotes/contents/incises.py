@@ -132,7 +132,7 @@ def _behind_relative(view: View, after: int) -> int:
     for index in range(after + 1, view.stop):
         if view.low(index) == "," and has_finite(view, index + 1, view.stop):
             return index + 1
-        if described and any(True for _ in main_verbs(view, after, index + 1)) and not _counts_time(view, index):
+        if described and not all(_counts_time(view, i) for i in main_verbs(view, after, index + 1)):
             return after
     return after
 

@@ -62,6 +62,8 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
             break
         last += 1
     last = _trim_right(view, head, last)
+    if view.lows(last + 1, 2) == ("d'", "entre") and view.holds(last + 3):
+        last += 3  # *deux d'entre elles*
     return first, _with_apposition(view, head, last) if apposition else last
 
 

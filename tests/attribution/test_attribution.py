@@ -112,6 +112,29 @@ QUOTATIONS = [
             ("mixed", "« fragile et mal entretenue »", "juge", "Nora Vidal"),
         ],
     ),
+    (
+        "Selon la mairie, Nora Vidal a dénoncé une « panique absurde ».",
+        [
+            ("mixed", "Nora Vidal a dénoncé une « panique absurde »", "Selon", "la mairie"),
+            ("mixed", "une « panique absurde »", "a dénoncé", "Nora Vidal"),
+        ],
+    ),
+    (
+        "Selon la mairie, Nora Vidal dénoncera une « panique absurde ».",
+        [("mixed", "Nora Vidal dénoncera une « panique absurde »", "Selon", "la mairie")],
+    ),
+    (
+        "Nora Vidal a ensuite dit « garder son calme ».",
+        [("mixed", "« garder son calme »", "a ensuite dit", "Nora Vidal")],
+    ),
+    (
+        "Nora Vidal avait appelé la gare la « passoire ».",
+        [("mixed", "la « passoire »", "avait appelé", "Nora Vidal")],
+    ),
+    (
+        "Le train partira, ont précisé deux d'entre elles.",
+        [("indirect", "Le train partira", "ont précisé", "deux d'entre elles")],
+    ),
 ]
 REFUSALS = [
     ("Son roman « La Gare des brumes » paraît jeudi.", "« La Gare des brumes »", "title"),
@@ -128,12 +151,25 @@ REFUSALS = [
     ("Le régime dit « à voie unique » reste.", "« à voie unique »", "name"),
     ("Très « conviviale », la réunion a tourné court.", "« conviviale »", "scare"),
     ("Une ligne « fragile »\n\nNora Vidal habite ici.", "« fragile »", "scare"),
+    ("La cheffe de gare annonce un retard et distribue un « guide pratique ».", "« guide pratique »", "scare"),
+    ("La cheffe de gare a annoncé un retard et distribué un « guide pratique ».", "« guide pratique »", "scare"),
+    ("Ses amis l'avaient surnommé le « Roc ».", "« Roc »", "name"),
+    ("Nora Vidal est l'auteur de « Ce que pèse un train ».", "« Ce que pèse un train »", "title"),
+    ("Nora Vidal a lu « Ce que pèse un train » (Rails, 2022).", "« Ce que pèse un train »", "title"),
+    ("A lire aussi : « Trains éternels » : la carte", "« Trains éternels »", "title"),
+    ("La mairie parle du thème du « train ».", "« train »", "term"),
+    ("La cagnotte, baptisée « Un train pour tous », dépasse les mille euros.", "« Un train pour tous »", "name"),
 ]
 NOBODY_QUOTED = [
     "La cheffe de gare dénonce une panique absurde.",
     "La cheffe de gare n'a pas dit que le train partirait.",
     "La ligne est rentable, ce que dément la cheffe de gare.",
     "Le tarif varie selon la saison.",
+    "La cheffe de gare se montre prudente.",
+    "La cheffe de gare s'est déclarée mardi.",
+    "Cela signifie que le train partira.",
+    "Le retard en dit plus long que le discours.",
+    "Avouez que le train est beau.",
 ]
 
 

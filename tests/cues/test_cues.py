@@ -83,6 +83,30 @@ VERBS = [
         "La cheffe de gare a exprimé sa joie et appelé à la patience.",
         [("a exprimé", "exprimer", "main", "cue.verb"), ("appelé", "appeler", "main", "cue.verb")],
     ),
+    (
+        "« Non », s'étranglent les cheminots.",
+        [("s'étranglent", "étrangler", "incise", "cue.incise.noun")],
+    ),
+    (
+        "Le train partira, répète depuis lors la mairie.",
+        [("répète", "répéter", "incise", "cue.incise.noun")],
+    ),
+    (
+        "Le train partira, ont fait savoir les secours.",
+        [("ont fait savoir", "faire savoir", "incise", "cue.incise.noun")],
+    ),
+    (
+        "Le train partira, ont précisé deux d'entre elles.",
+        [("ont précisé", "préciser", "incise", "cue.incise.noun")],
+    ),
+    (
+        "« Le train partira à l'heure », traduit un cheminot.",
+        [("traduit", "traduire", "incise", "cue.incise.noun")],
+    ),
+    (
+        "Le train est plein, nuance la cheffe de gare.",
+        [("nuance", "nuancer", "incise", "cue.incise.noun")],
+    ),
 ]
 OTHERS = [
     (
@@ -117,6 +141,10 @@ NEAR_MISSES = [
     "Le tarif varie selon la saison.",
     "La promesse que la mairie a faite est oubliée.",
     "Nora Vidal a tout payé : le train, le repas et la salle.",
+    "Avouez que le train est beau.",
+    "La cagnotte, baptisée « Un train pour tous », dépasse les mille euros.",
+    "À les entendre rire, le train est plein.",
+    "Aux yeux de la morale, le train est en retard.",
 ]
 
 
