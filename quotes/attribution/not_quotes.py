@@ -117,7 +117,7 @@ def _is_pointed_at(reading: Reading, mark: Mark) -> bool:
 
 
 def _is_published(reading: Reading, mark: Mark) -> bool:
-    """Whether a publisher and a year stand in brackets behind the marks (*«Ce que pèse un chant» (La Découverte, 2022)*)."""
+    """Whether a publisher and a year stand in brackets behind the marks (*«Le Rêve» (La Découverte, 2022)*)."""
     return _IMPRINT.match(reading.raw, mark.end) is not None
 
 

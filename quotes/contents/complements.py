@@ -108,7 +108,7 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
 
 
 def _is_another_verb(view: View, cue: CueMatch, index: int) -> bool:
-    """Whether the writer's sentence goes on here with a verb of its own (*décrète un deuil et convoque un «conseil»*)."""
+    """Whether the writer's sentence goes on here with another verb (*décrète un deuil et convoque un «conseil»*)."""
     token = view[index]
     if token.upos not in ("VERB", "AUX"):
         return False
@@ -248,7 +248,7 @@ def _last_of(view: View, closing: int, last: int) -> int:
 
 
 def _with_topic(view: View, last: int) -> int:
-    """To the end of what the quoted words are about (*une « colère » contre le projet*), whatever the parse hangs it on.
+    """To the end of what quoted words are about (*une « colère » contre le projet*), whatever the parse hangs it on.
 
     A date, a hearer or a medium behind them is the verb's own.
     """

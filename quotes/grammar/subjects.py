@@ -195,11 +195,8 @@ def subject_after(view: View, last: int) -> int | None:
             continue
         if low in ("que", "qu'", "qui", "dont", "si") or token.upos == "SCONJ":
             return None
-        if view.lows(index, 2) in (("depuis", "lors"), ("dès", "lors")):
-            index += 2
-            continue
-        if token.upos == "ADV" or low in times.adverbs or low in times.nouns or low in ("même", "tout"):
-            index += 1
+        if (passed := _pass_adverb(view, index)) > index:
+            index = passed
             continue
         if token.upos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Inf":
             return None
@@ -219,6 +216,15 @@ def subject_after(view: View, last: int) -> int | None:
             continue
         return head
     return None
+
+
+def _pass_adverb(view: View, index: int) -> int:
+    """Past an adverb or a word of time, if one stands here."""
+    if view.lows(index, 2) in (("depuis", "lors"), ("dès", "lors")):
+        return index + 2
+    times, low = time_words(), view.low(index)
+    passes = view[index].upos == "ADV" or low in times.adverbs or low in times.nouns or low in ("même", "tout")
+    return index + passes
 
 
 def _pass_insertion(view: View, comma: int) -> int | None:
