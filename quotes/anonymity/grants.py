@@ -1,18 +1,25 @@
-"""The words that grant anonymity, found by shape over the whole article."""
+"""The words that grant anonymity, found by what they say over the whole article."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import regex
-
-from quotes.anonymity.formulas import ADVERBIAL, CHANGED, HIDDEN, LIFTED, NEWSROOM, RELATIVE, REQUEST, UNAUTHORISED
+from quotes.anonymity.formulas import UNAUTHORISED, manners, renamings
+from quotes.anonymity.readings import Reading, readings
+from quotes.anonymity.words import Stretch, stretches
 from quotes.model.attribution import Piece
 
 GrantForm: TypeAlias = Literal["adverbial", "relative", "participle", "clause", "newsroom", "changed", "reason"]
-_WINDOW = 80  # characters before a grant in which its relative pronoun, or what undoes it, is looked for
-_PARTICIPLE = regex.compile(r"(?:n(?:e\s+|['’]))?\w*ant\b|sans\b|soucieu|désireu", regex.IGNORECASE)
-_PRONOUN = regex.compile(r"(?:dont|qu['’]|que\s|à\s|auquel|auxquel)", regex.IGNORECASE)
+_RELATIVES = frozenset("qui dont auquel auxquels auxquelles lequel laquelle lesquels lesquelles".split())
+_QUE = frozenset({"que", "qu'"})
+_PREPOSITIONS = frozenset("sous à contre avec moyennant en par dans derrière pour".split())
+_DETERMINERS = frozenset("le la l' les un une son sa leur".split())
+_BEFORE_VERB = frozenset(
+    "a ont avait avaient ai avons ayant aurait aura auront n' ne s' se l' lui leur en y été est sont était étaient".split()
+)
+_OURS = frozenset("nous on rédaction journal".split())
+_TAIL = frozenset("nommément strict total complet absolu".split())
+_RELATIVE_REACH = 70  # characters between a relative pronoun and the words that grant anonymity in its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +33,15 @@ class Grant:
 
 def find_grants(raw: str) -> Iterator[Grant]:
     """Find every grant of an article, in text order; offsets are half-open code points."""
-    found = [_made(m.span(), "changed", "changed-name") for m in CHANGED.finditer(raw)]
-    found += [_made(m.span(), "adverbial") for m in ADVERBIAL.finditer(raw)]
-    for pattern in (NEWSROOM, REQUEST, HIDDEN):
-        for match in pattern.finditer(raw):
-            lifted = LIFTED.search(raw, max(0, match.start() - _WINDOW // 2), match.start())
-            if not lifted and not any(g.span[0] < match.end() and match.start() < g.span[1] for g in found):
-                found.append(_shaped(raw, match.span(), newsroom=pattern is NEWSROOM))
-    return iter(sorted(found, key=lambda grant: grant.span))
+    found = [_made(span, "changed") for span in renamings(raw)]
+    for stretch in stretches(raw):
+        found += [grant for reading in readings(stretch) if (grant := _grant(stretch, reading)) is not None]
+    found += [_made(span, "adverbial") for span in manners(raw)]
+    kept: list[Grant] = []
+    for grant in sorted(found, key=lambda g: (g.form != "changed", g.span[0] - g.span[1])):
+        if not any(k.span[0] < grant.span[1] and grant.span[0] < k.span[1] for k in kept):
+            kept.append(grant)
+    return iter(sorted(kept, key=lambda grant: grant.span))
 
 
 def find_reasons(raw: str) -> Iterator[Grant]:
@@ -41,18 +49,89 @@ def find_reasons(raw: str) -> Iterator[Grant]:
     return (Grant(m.span("reason"), "reason", "anonymity.reason.unauthorised") for m in UNAUTHORISED.finditer(raw))
 
 
-def _made(span: Piece, form: GrantForm, rule: str = "") -> Grant:
-    return Grant(span, form, f"anonymity.grant.{rule or form}")
+def _made(span: Piece, form: GrantForm) -> Grant:
+    return Grant(span, form, f"anonymity.grant.{'changed-name' if form == 'changed' else form}")
 
 
-def _shaped(raw: str, span: Piece, *, newsroom: bool) -> Grant:
-    """Widen a request to its relative pronoun, and tell how it is built."""
-    start, end = span
-    if _PRONOUN.match(raw, start):
-        return _made(span, "relative")
-    relative = RELATIVE.search(raw, max(0, start - _WINDOW), start)
+def _grant(stretch: Stretch, reading: Reading) -> Grant | None:
+    """The grant that a reading is: how it is built, from its relative pronoun or its auxiliary on."""
+    if reading.played & {"cover", "wish"} and not reading.played & {"want", "ask"}:
+        first = _preposition(stretch, reading.first)
+        if first is not None:
+            return _spanned(stretch, first, reading.last, "adverbial")
+    first = _auxiliary(stretch, reading.first)
+    relative = _relative(stretch, first, que=reading.core == "single_out" or reading.by == "alter")
+    if reading.by == "alter":
+        return _changed(stretch, reading, first, relative)
     if relative is not None:
-        return _made((relative.start("rel"), end), "relative")
-    if newsroom:
-        return _made(span, "newsroom")
-    return _made(span, "participle" if _PARTICIPLE.match(raw, start) else "clause")
+        return _spanned(stretch, relative, reading.last, "relative")
+    if _is_ours(stretch, reading, first):
+        return _spanned(stretch, first, reading.last, "newsroom")
+    if not reading.own:
+        return None
+    return _spanned(stretch, first, reading.last, "participle" if _is_participle(stretch, first) else "clause")
+
+
+def _spanned(stretch: Stretch, first: int, last: int, form: GrantForm) -> Grant:
+    last += stretch.low(last + 1) in _TAIL
+    first -= form == "newsroom" and stretch.low(first - 1) in ("nous", "on")
+    return _made((stretch[first].start, stretch[last].end), form)
+
+
+def _preposition(stretch: Stretch, first: int) -> int | None:
+    """Where an adverbial begins: at the preposition before *couvert*, *condition*, *souci*."""
+    return next((i for i in range(first - 1, max(-1, first - 4), -1) if stretch.low(i) in _PREPOSITIONS), None)
+
+
+def _auxiliary(stretch: Stretch, first: int) -> int:
+    """Where a verb group begins: at its auxiliary, *ne* or clitic, past an adverb."""
+    while True:
+        if stretch.low(first - 1) in _BEFORE_VERB:
+            first -= 1
+        elif stretch.is_light(first - 1) and stretch.low(first - 2) in _BEFORE_VERB - {"l'", "en", "y"}:
+            first -= 2
+        else:
+            return first
+
+
+def _relative(stretch: Stretch, first: int, *, que: bool) -> int | None:
+    """The relative pronoun of the clause; *que* counts where somebody is the object of what is said."""
+    reach = stretch[first].start - _RELATIVE_REACH
+    at = first
+    while at > 0:
+        at -= 1
+        if stretch.low(at) == ",":
+            at = stretch.aside(at)
+        if at < 0 or stretch[at].end < reach or stretch.low(at) in "()—":
+            return None
+        if stretch.low(at) in _RELATIVES or (que and stretch.low(at) in _QUE):
+            return at - (stretch.low(at - 1) == "à")
+    return None
+
+
+def _is_ours(stretch: Stretch, reading: Reading, first: int) -> bool:
+    """Whether it is the newsroom that hides somebody: *nous taisons son nom*, *lui a accordé l'anonymat*."""
+    near = stretch.lows(first - 3, reading.last)
+    if reading.core == "single_out":
+        object_ = any(low in ("l'", "le", "la", "les") for low in stretch.lows(reading.last - 1, reading.last))
+        return object_ and bool(_OURS & set(near) or reading.played & {"want", "refuse"})
+    if reading.by == "grant":
+        return bool({"lui", "leur", *_OURS} & set(near))
+    return bool(_OURS & set(stretch.lows(first - 3, first + 1)))
+
+
+def _changed(stretch: Stretch, reading: Reading, first: int, relative: int | None) -> Grant | None:
+    """A name that is not the real one; that a body changes its name is no such thing."""
+    words = set(stretch.lows(first, reading.last + 1))
+    ours = bool({"avons", "ai", "nous", "on", "avions"} & {*words, *stretch.lows(first - 2, first)})
+    passive = not stretch[reading.first].plays("alter")
+    if not (passive or ours or words & {"prénom", "prénoms", "identité"}):
+        return None
+    if relative is not None and stretch.low(relative) == "dont":
+        first = relative
+    return _spanned(stretch, first, reading.last, "changed")
+
+
+def _is_participle(stretch: Stretch, first: int) -> bool:
+    word = stretch[first + (stretch.low(first) in ("ne", "n'", "s'", "se"))]
+    return word.low.endswith(("ant", "é", "ée", "és", "ées")) or word.low == "sans" or word.plays("wishing")
