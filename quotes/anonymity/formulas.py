@@ -74,17 +74,21 @@ def _renaming() -> "regex.Pattern[str]":
     named = sorted(words.playing("call"))
     future = [form for form in named if form.endswith(("rons", "rai", "ra"))]
     given = [form for form in named if form.endswith(("é", "ée", "és", "ées", "er"))]
+    name = r"(?:ici\s+)?(?:ainsi\b|(?-i:\p{Lu})[\p{L}-]+)"
     return regex.compile(
         # «prénom d'emprunt», «(ce n'est pas son vrai nom)», «(un pseudonyme)»
         rf"\b(?:pré)?noms?\s+(?:{_listed(words.fictive)})\b"
-        rf"|\b(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
+        rf"|\b(?:dont\s+)?(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
         rf"|\b(?:ce|son|le)\s+{_NAMES}\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé)"
         r"|(?<=[(*]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s)(?:pseudonyme|pseudo)\b"
-        # «que nous appellerons Martin», «qu'on a choisi d'appeler Martin», «appelons-la Martin»
+        # «que nous appellerons Martin», «qu'on a choisi d'appeler Martin», «appelons-la ainsi»
         r"|\bqu(?:e\s+|['’])(?:nous|j['’]|l['’]on|on)\s?(?:\L<future>|(?:avons|ai|a)\s+(?:\p{L}+\s+d['’]\s?)?\L<given>)"
-        r"\s+(?:ici\s+)?(?-i:\p{Lu})[\p{L}-]+"
-        r"|\b(?:nous|on)\s+l['’]\L<future>\s+(?:ici\s+)?(?-i:\p{Lu})[\p{L}-]+|\bappelons-l[ae]\s+(?-i:\p{Lu})[\p{L}-]+",
+        rf"\s+{name}|\b(?:nous|on)\s+l['’]\L<future>\s+{name}|\b\L<order>-l(?:a|e|es)\s+{name}"
+        # «qui s'appelle en réalité autrement», «qui ne s'appelle pas ainsi»
+        r"|\bqui\s+(?:s['’]appelle|se\s+(?:pré)?nomme)(?:\s+[\p{L}]+){0,2}\s+autrement\b"
+        rf"|\bqui\s+ne\s+(?:s['’]appelle|se\s+(?:pré)?nomme)\s+pas\s+(?:\p{{L}}+ment\s+)?{name}",
         regex.IGNORECASE,
         future=future,
         given=given,
+        order=[form for form in named if form.endswith("ons") and form not in future],
     )

@@ -22,6 +22,8 @@ _PRONOUNS = frozenset(
 _BOTH = regex.compile(r"\b(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)\s*$", regex.IGNORECASE)
 _DEFINITE = regex.compile(r"(?:l[ae]\s|l['’]|ce(?:t|tte|s)?\s|les\s)", regex.IGNORECASE)
 _OBJECT = regex.compile(r"\b(?P<who>lui|leurs?|l['’]|la|le|les|son|sa)\b", regex.IGNORECASE)
+# Who speaks of himself in his own words: *je préfère taire mon nom*.
+_FIRST_PERSON = regex.compile(r"\b(?:je\b|j['’]|mon\b|ma\b|m['’])", regex.IGNORECASE)
 _TOUCHING = 3  # characters between a noun phrase and the clause that concerns it
 _NEAR = 600  # characters back to whom a pronoun may refer
 _LATE = 3  # speakers back to whom a plural without a subject of its own may refer
@@ -31,6 +33,9 @@ _CLIMB = 6
 
 def governed(ground: Ground, grant: Grant) -> list[Entity]:
     """The entities that a grant concerns: one, several (*tous deux*), or none of those that speak."""
+    reporters = ground.reporters(grant.span)
+    if reporters and _FIRST_PERSON.search(ground.tree.plain, grant.span[0] - _TOUCHING, grant.span[1]):
+        return reporters[:1]
     if grant.form == "changed":
         found = renamed(ground, grant)
         if found or not ground.tree.plain.startswith("dont", grant.span[0]):
@@ -65,6 +70,9 @@ def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
 def _can_ask(ground: Ground, view: View, noun: int) -> bool:
     """Whether the noun is somebody: no place or thing asks for anonymity."""
     token = view[noun]
+    counted = next((t for t in view.tree.children(token, "nmod") if token.lower.endswith("aine")), None)
+    if counted is not None:  # *une dizaine de kilomètres*
+        return _can_ask(ground, view, counted.index)
     known = people().noun(token.text)
     return (
         token.upos in ("PRON", "PROPN", "NUM")
@@ -77,7 +85,8 @@ def _can_ask(ground: Ground, view: View, noun: int) -> bool:
 def _asker_before(ground: Ground, view: View, at: int) -> int | None:
     """The nearest speaker before the grant in its sentence, and failing that the nearest noun for people."""
     nouns = [t.index for t in reversed(view.tokens) if t.index < at and t.upos in NOMINAL | {"ADJ"}]
-    speaking = next((i for i in nouns if ground.holder(i) is not None), None)
+    barred = ground.reporters((view[at].start, view[at].end))
+    speaking = next((i for i in nouns if (holder := ground.holder(i)) is not None and holder not in barred), None)
     if speaking is not None:
         return speaking
     return next((i for i in nouns if view[i].upos == "NOUN" and _can_ask(ground, view, i)), None)
@@ -193,7 +202,10 @@ def _says_both(ground: Ground, grant: Grant, view: View) -> bool:
 def _speaker_of_sentence(ground: Ground, grant: Grant, view: View) -> list[Entity]:
     """The speaker whose source or cue stands nearest in the same sentence."""
     best: tuple[int, str] | None = None
+    barred = {entity.id for entity in ground.reporters(grant.span)}
     for attribution, speaker in ground.attributed(view.sentence.start, view.sentence.end + 1):
+        if speaker in barred:
+            continue
         for span in (attribution.source.span if attribution.source else None, attribution.cue):
             if span is None:
                 continue

@@ -38,7 +38,7 @@ def find_grants(raw: str) -> Iterator[Grant]:
         found += [grant for reading in readings(stretch) if (grant := _grant(stretch, reading)) is not None]
     found += [_made(span, "adverbial") for span in manners(raw)]
     kept: list[Grant] = []
-    for grant in sorted(found, key=lambda g: (g.form != "changed", g.span[0] - g.span[1])):
+    for grant in sorted(found, key=lambda g: g.span[0] - g.span[1]):  # the widest first
         if not any(k.span[0] < grant.span[1] and grant.span[0] < k.span[1] for k in kept):
             kept.append(grant)
     return iter(sorted(kept, key=lambda grant: grant.span))

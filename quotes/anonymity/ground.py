@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from quotes.anonymity.status import status
 from quotes.grammar.reading import Reading
 from quotes.grammar.view import View
-from quotes.model.attribution import Attribution
+from quotes.model.attribution import Attribution, Piece
 from quotes.model.entity import Entity, EntityMention, Resolution
 from quotes.model.mark import Mark
 from quotes.model.tree import Sentence, Tree
 
 Pair = tuple[EntityMention, Entity]
+_REPORT = 600  # characters between a stretch of a quotation and its source
 
 
 class Ground:
@@ -63,6 +64,15 @@ class Ground:
         stop = bisect_left(self._anchors, offset)
         latest = reversed(self.spoken[max(0, stop - 12) : stop])
         return [self.entities[s] for s in dict.fromkeys(s for _, s in latest)]
+
+    def reporters(self, span: Piece) -> list[Entity]:
+        """Whose words hold a stretch: what is said there is not the article's."""
+        near = self.attributed(span[0] - _REPORT, span[1] + _REPORT)
+        return [
+            self.entities[speaker]
+            for attribution, speaker in near
+            if any(start <= span[0] and span[1] <= end for start, end in attribution.content)
+        ]
 
     def holder(self, token: int) -> Entity | None:
         """Whose mention has the token for its head, or holds it: the longest phrase, no document's."""

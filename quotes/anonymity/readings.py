@@ -12,7 +12,7 @@ from quotes.anonymity.words import Stretch
 from quotes.lexicon.anonymity import Part
 
 OWN = frozenset("son sa ses leur leurs mon ma mes".split())
-_THE = frozenset("le la l' les".split())
+_THE = frozenset("le la l' les ces ce tous certains".split())
 _QUE = frozenset({"que", "qu'"})
 _OF = frozenset("de du des d'".split())
 # Behind *de*: part of the name or of the reason, and nobody else's.
@@ -21,7 +21,8 @@ _NE = frozenset({"ne", "n'"})
 _COMPANIONS = frozenset("pas plus jamais guère point aucun aucune ni nul nulle personne".split())
 _ETRE = frozenset("être été est sont était étaient sera seront serait soit soient fut étant".split())
 _FINITE = _ETRE | frozenset("a ont avait avaient aura ait aient reste restent restera restait demeure demeurent".split())
-_PASSED = frozenset("lui leur volontairement donc toujours ici voir se ainsi également bien".split())
+# Between a name and what is said of it: «son nom (lui) sera», «prénom* modifié», «un prénom qui n'est pas le sien».
+_PASSED = frozenset("lui leur donc toujours ici voir se ainsi également bien qui le la * )".split())
 # Behind *être cité*, *s'identifier*: another sense of the verb.
 _OTHER_SENSE = frozenset("comme à au aux coupable coupables responsable responsables sur en".split())
 _ABOUT = frozenset("sur quant autour".split())
@@ -52,6 +53,8 @@ def readings(stretch: Stretch) -> Iterator[Reading]:
         found = None
         if word.plays("name"):
             found = _name(stretch, index)
+        elif word.plays("initial"):
+            found = _initial(stretch, index)
         elif word.plays("secrecy", "discretion"):
             found = _state(stretch, index)
         elif word.plays("single_out", "told"):
@@ -90,8 +93,8 @@ def _name(stretch: Stretch, index: int) -> Reading | None:
         first -= 1
     if stretch.low(index + 1) == "de" and stretch.low(index + 2) == "famille":
         last = index + 2
-    if _another(stretch, last):
-        return None
+    if _another(stretch, last) or stretch.low(last + 1) in ("suivis", "marqués", "cités"):
+        return _all_altered(stretch, first, last)
     owner = stretch.low(first)
     own = owner in OWN
     governor = next(stretch.governing(first), None)
@@ -107,6 +110,18 @@ def _name(stretch: Stretch, index: int) -> Reading | None:
     if governor is None or first == index:
         return None
     return _as_object(stretch, governor, first, last, own=own)
+
+
+def _all_altered(stretch: Stretch, first: int, last: int) -> Reading | None:
+    """*les prénoms des témoins ont été changés*: first names are nobody's but people's."""
+    if stretch.low(last) not in ("prénom", "prénoms", "noms"):
+        return None
+    for at in range(last + 2, min(last + 2 + _FAR, len(stretch))):
+        if stretch.low(at) in ("a", "ont"):
+            said = _predicate(stretch, at)
+            altered = said is not None and said[2] == "alter" and said[1]
+            return Reading(first, said[0], hidden=True, core="name", by="alter") if said and altered else None
+    return None
 
 
 def _as_object(stretch: Stretch, governor: int, first: int, last: int, *, own: bool) -> Reading | None:
@@ -135,6 +150,14 @@ def _as_object(stretch: Stretch, governor: int, first: int, last: int, *, own: b
     return None
 
 
+def _initial(stretch: Stretch, index: int) -> Reading | None:
+    """*ne donner que les initiales*: the rest of the name is hidden."""
+    governor = next(stretch.governing(index), None)
+    if governor is None or not stretch[governor].plays("tell") or not _QUE & set(stretch.lows(governor, index)):
+        return None
+    return Reading(governor, index, hidden=True, core="name", by="alter", own=False)
+
+
 def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
     """What is said of the name or state before `start`: where, whether that hides it, and by which part."""
     denied = finite = False
@@ -145,7 +168,9 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
         elif word.low in _FINITE:
             finite = True
         elif word.low in _QUE and at == start:
-            return _altered_by_us(stretch, at)
+            return _altered_since(stretch, at)
+        elif word.plays("real") and denied:  # *un prénom qui n'est pas le sien*
+            return at, True, "alter"
         elif word.low.startswith("connu") and "rédaction" in stretch.lows(at, at + _NEAR + 1):
             end = next(i for i in range(at, len(stretch)) if stretch.low(i) == "rédaction")
             return end, not denied, "hide"
@@ -157,16 +182,16 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
             told = at + (stretch.low(at).startswith("rendu") and stretch.low(at + 1).startswith("publi"))
             return told, denied, "tell"
         elif not (
-            word.low in _COMPANIONS | _PASSED | {"*", ")"} or word.plays("able", "hold") or word.low.endswith("ment")
+            word.low in _COMPANIONS | _PASSED or word.plays("able", "hold") or word.low.endswith("ment")
         ):
             return None
     return None
 
 
-def _altered_by_us(stretch: Stretch, que: int) -> tuple[int, bool, Part] | None:
-    """*un prénom que nous avons modifié*."""
+def _altered_since(stretch: Stretch, que: int) -> tuple[int, bool, Part] | None:
+    """*un prénom que nous avons modifié*, *le prénom qu'elle s'est choisi*."""
     for at in range(que + 1, min(que + 1 + _NEAR, len(stretch))):
-        if stretch[at].plays("alter"):
+        if stretch[at].plays("alter") or stretch.low(at).startswith("choisi"):
             return at, True, "alter"
     return None
 

@@ -8,11 +8,13 @@ from quotes.model.entity import Entity
 
 _FAR = 320  # characters between a name and the sentence that says it is changed
 _BRACKET = 80  # characters between a name and a bracket that says so
-_ALL = regex.compile(r"\b(?:les|leurs|ont|sont|(?:pré)?noms\s)", regex.IGNORECASE)
-_CALLED = regex.compile(
-    r"(?:\b(?:que\s|nous\s+l['’])|appelons-l)[^.]{1,40}\s(?P<name>\p{Lu}[\p{L}-]+)$", regex.IGNORECASE
-)
-_OTHER_NAME = regex.compile(r"\p{Lu}\p{Ll}")
+_ALL = regex.compile(r"\b(?:leurs|ont|sont|(?:pré)?noms)\b", regex.IGNORECASE)
+_CALLED = regex.compile(r"(?i:\bqu(?:e\s|['’])|\bl['’]|\w+ons-l)[^.]{1,50}\s(?P<name>\p{Lu}[\p{L}-]+)$")
+# A name that no preposition ties to what stands before it (*croisée au bazar de Tajrish et dont …*).
+_OTHER_NAME = regex.compile(r"(?<!\b(?:de|du|des|à|au|aux|en|dans|sur)\s|\b[dl]['’])(?<!\p{L}-)\b\p{Lu}\p{Ll}")
+# Between *Appelons-le Thomas* and who takes it up, where the next sentence does not use the name.
+_NEXT_BEGINS = regex.compile(r"\s*\.\s*(?:«[^»]*»\W*\p{L}+\s+)?")
+_NEXT = 400  # characters behind the name in which whoever takes it up is looked for
 _STAR = "*"
 
 
@@ -39,11 +41,15 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
 
 
 def _called(ground: Ground, grant: Grant, name: str) -> list[Entity]:
-    """Who gets a name from the article: the bearer of that name, or whom the relative clause describes."""
-    start = grant.span[0]
-    bearers = [e for m, e in ground.mentions if m.form == "name" and ground.tree.plain[slice(*m.span)] == name]
+    """Who gets a name from the article: its bearer, whom the relative clause describes, or who takes it up."""
+    (start, end), raw = grant.span, ground.tree.plain
+    bearers = [e for m, e in ground.mentions if m.form == "name" and raw[slice(*m.span)].rstrip(_STAR) == name]
     before = [e for m, e in ground.between(start - _BRACKET, start) if start - m.span[1] <= len(", ")]
-    return list(dict.fromkeys([*before[-1:], *bearers]))
+    found = list(dict.fromkeys([*before[-1:], *bearers]))
+    if found:
+        return found
+    behind = ground.between(end, end + _NEXT)
+    return [e for m, e in behind[:1] if m.form != "name" and _NEXT_BEGINS.fullmatch(raw, end, m.span[0])]
 
 
 def _own_sentence(raw: str, start: int) -> bool:

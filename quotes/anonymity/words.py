@@ -108,5 +108,5 @@ def _word(match: "regex.Match[str]") -> Word:
 
 @cache
 def _trigger() -> "regex.Pattern[str]":
-    words = anonymity_words().playing("name", "secrecy", "discretion", "hidden", "told", "single_out")
+    words = anonymity_words().playing("name", "initial", "secrecy", "discretion", "hidden", "told", "single_out")
     return regex.compile(r"\b\L<words>\b", regex.IGNORECASE, words=sorted(words))

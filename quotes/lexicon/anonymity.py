@@ -14,7 +14,7 @@ from quotes.lexicon.surface import expand
 from quotes.lexicon.toml_files import read_lexicon
 
 Part: TypeAlias = Literal[
-    "name", "real", "secrecy", "discretion", "hidden", "shielded", "told", "cover", "wish", "wishing",
+    "name", "initial", "real", "secrecy", "discretion", "hidden", "shielded", "told", "cover", "wish", "wishing",
     "hide", "hold", "tell", "single_out", "appear", "alter", "keep", "grant", "stay", "ask", "want", "able",
     "refuse", "leave", "call", "speak",
 ]  # fmt: skip
