@@ -6,7 +6,7 @@ import regex
 
 from quotes.anonymity.grants import Grant
 from quotes.anonymity.ground import Ground
-from quotes.anonymity.members import members
+from quotes.anonymity.members import is_universal, members
 from quotes.anonymity.renaming import renamed
 from quotes.grammar.phrases import NOMINAL
 from quotes.grammar.subjects import antecedent, noun_before
@@ -23,11 +23,12 @@ _BOTH = regex.compile(r"\b(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)\s*$
 _DEFINITE = regex.compile(r"(?:l[ae]\s|l['’]|ce(?:t|tte|s)?\s|les\s)", regex.IGNORECASE)
 _OBJECT = regex.compile(r"\b(?P<who>lui|leurs?|l['’]|la|le|les|son|sa)\b", regex.IGNORECASE)
 # Who speaks of himself in his own words: *je préfère taire mon nom*.
-_FIRST_PERSON = regex.compile(r"\b(?:je\b|j['’]|mon\b|ma\b|m['’])", regex.IGNORECASE)
+_FIRST_PERSON = regex.compile(r"\b(?:mon|ma|m['’])|\bj(?:e\b|['’])(?!.*\b(?:son|sa|leur)\b)", regex.IGNORECASE)
 _TOUCHING = 3  # characters between a noun phrase and the clause that concerns it
 _NEAR = 600  # characters back to whom a pronoun may refer
 _LATE = 3  # speakers back to whom a plural without a subject of its own may refer
 _AHEAD = 40  # characters that a speaker behind the grant counts as farther than one before it
+_BACK = 30  # words before a sentence among which its plural pronoun finds whom it takes up
 _CLIMB = 6
 
 
@@ -129,6 +130,8 @@ def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> lis
         return _taken_up(ground, grant.span[0], plural=True)
     if noun is None:
         return _likeliest(ground, grant, view)
+    if _of_others(ground, view, noun):
+        return []
     loose = _is_pronoun(view, noun) or _is_vague(ground, view, noun)
     holder = ground.holder(noun)
     if holder is not None:
@@ -141,6 +144,22 @@ def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> lis
     if loose:
         return _taken_up(ground, grant.span[0], plural=_is_plural(view, noun))
     return []
+
+
+def _of_others(ground: Ground, view: View, noun: int) -> bool:
+    """Whether *ils*, *tous*, *aucun des salariés* are people who have not spoken, though some of them may."""
+    if not (is_universal(ground, noun) or (_is_pronoun(view, noun) and _is_plural(view, noun))):
+        return False
+    tokens = ground.tree.tokens
+    own = [t.index for t in ground.tree.children(view[noun], "nmod", "obl") if t.index > noun]
+    for index in (*own, *range(view.first - 1, max(-1, view.first - 1 - _BACK), -1)):
+        plural = tokens[index].upos == "NOUN" and tokens[index].feats.get("Number") == "Plur"
+        known = people().noun(tokens[index].text) if plural else None
+        if known is not None and known.kind in ("person", "group"):
+            return ground.holder(index) is None
+        if any(m.head == index and e.plural for m, e in ground.between(tokens[index].start, tokens[index].end)):
+            return False
+    return False
 
 
 def _some_of(ground: Ground, view: View, noun: int) -> list[Entity]:

@@ -15,6 +15,12 @@ _ONE_OF = regex.compile(
     r"|une?\s+(?:autre|second|deuxi|troisi|quatri|cinqui)",
     regex.IGNORECASE,
 )
+# «deux d'entre elles», «plusieurs des cinq sources»: some of several.
+_SOME_OF = regex.compile(
+    r"(?:deux|trois|quatre|cinq|plusieurs|certaine?s|quelques-une?s|beaucoup|la\s+plupart)\s+"
+    r"(?:d['’]entre\s+(?:eux|elles)|(?:de\s+(?:[cs]es|nos)|des)\s+(?:\w+\s+)?(?P<whole>\w+))",
+    regex.IGNORECASE,
+)
 # «la première», «l'autre»: one of several where nothing but the ordinal is said (but «le premier ministre»).
 _ORDINAL = regex.compile(r"(?:premi[eè]re?|seconde?|(?:deux|trois|quatr|cinqu)ième|autre|une?)$", regex.IGNORECASE)
 _SEVERAL = regex.compile(
@@ -26,6 +32,7 @@ _SEVERAL = regex.compile(
 _THIS_ONE = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
 # «comme les deux autres», «comme toutes les personnes interrogées»: the grant is everybody's.
 _LIKEWISE = regex.compile(r"\bcomme\s+(?:tou(?:te)?s\s+)?(?:les|d['’])\s?(?:\w+\s+)?autres\b", regex.IGNORECASE)
+_EVERYBODY = frozenset("tous toutes aucun aucune chacun chacune plupart nul nulle".split())
 _WITHIN = 1800  # characters behind the grant in which members are looked for
 
 
@@ -37,18 +44,34 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
     groups = [e for e in found if e.plural]
     if groups:
         heads = {_called(ground, m.head) for e in groups for m in e.mentions if m.span[0] <= grant.span[0]}
-    elif noun is not None and not found and _is_several(ground, noun):
+    elif noun is not None and not found and (is_universal(ground, noun) or _is_several(ground, noun)):
         heads = {noun}
     else:
         return
     begin = min([grant.span[1], *(e.mentions[0].span[1] for e in groups)])
-    generic = any(_is_generic(ground, head) for head in heads)
+    generic = is_universal(ground, noun) or any(_is_generic(ground, head) for head in heads)
     for mention, entity in ground.first_mentioned(begin, grant.span[1] + _WITHIN):
-        single = entity.kind == "person" and not (entity.named or entity.plural)
-        if single and (_is_one_of(ground, mention) or (generic and _is_anyone(ground, grant, mention, entity))):
+        if entity.named or entity.kind not in ("person", "group"):
+            continue
+        if entity.plural:
+            if _is_some_of(ground, mention, heads):
+                yield entity
+        elif _is_one_of(ground, mention) or (generic and _is_anyone(ground, grant, mention, entity)):
             yield entity
     if _says_likewise(ground, grant):
         yield from _same(ground, heads)
+
+
+def is_universal(ground: Ground, noun: int | None) -> bool:
+    """Whether a grant is for all of those spoken of (*Tous ont requis l'anonymat*, *Aucun n'a voulu être cité*)."""
+    return noun is not None and ground.tree.tokens[noun].lower in _EVERYBODY
+
+
+def _is_some_of(ground: Ground, mention: EntityMention, heads: Collection[int]) -> bool:
+    """Whether a group is part of another (*deux d'entre elles*, *deux des cinq sources*)."""
+    found = _SOME_OF.match(ground.tree.plain, *mention.span)
+    nouns = {ground.tree.tokens[head].lower for head in heads}
+    return found is not None and (found["whole"] is None or found["whole"].lower() in nouns)
 
 
 def _is_one_of(ground: Ground, mention: EntityMention) -> bool:

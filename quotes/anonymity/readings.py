@@ -19,6 +19,7 @@ _OF = frozenset("de du des d'".split())
 _NOBODY_ELSE = frozenset("famille peur crainte jeune naissance façon manière plus".split())
 _NE = frozenset({"ne", "n'"})
 _COMPANIONS = frozenset("pas plus jamais guère point aucun aucune ni nul nulle personne".split())
+_NO_ONE = frozenset("aucun aucune ni nul nulle personne".split())
 _ETRE = frozenset("être été est sont était étaient sera seront serait soit soient fut étant".split())
 _FINITE = _ETRE | frozenset("a ont avait avaient aura ait aient reste restent restera restait demeure demeurent".split())
 # Between a name and what is said of it: «son nom (lui) sera», «prénom* modifié», «un prénom qui n'est pas le sien».
@@ -76,7 +77,8 @@ def _is_meant(reading: Reading) -> bool:
 
 def denies(stretch: Stretch, ne: int) -> bool:
     """Whether *ne* has a companion, before or behind, or stands before a verb that needs none."""
-    around = {*stretch.lows(ne - _NEAR, ne), *stretch.lows(ne + 1, ne + 1 + _NEAR)}
+    around = {*stretch.lows(ne - 1, ne), *stretch.lows(ne + 1, ne + 1 + _NEAR)}
+    around |= _NO_ONE & set(stretch.lows(ne - _FAR, ne))
     able = any(stretch[i].plays("able") for i in range(ne + 1, min(ne + 3, len(stretch))))
     return able or bool(around & _COMPANIONS)
 
