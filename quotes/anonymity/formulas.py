@@ -10,11 +10,11 @@ from quotes.model.attribution import Piece
 
 _CLAUSE = regex.compile(r"[^.,;:!?«»“”()\n]{0,70}$")
 _AHEAD = regex.compile(r"\s*,?\s*[^.,;:!?«»“”()\n]{0,40}")
-_ALOOF = regex.compile(r"(?:^|[.,;:!?«»“”()\n—–])\s*$")
+_ALOOF = regex.compile(r"(?:^|[.,;:!?«»“”()\n—–])\s*(?:mais\s+)?$")
 _LETTERS = regex.compile(r"\p{L}+")
 _WINDOW = 80
 # «en off», «(off)», «, off,»: off the record, whatever the verb.
-_OFF = regex.compile(r"(?<!d['’])\ben\s+off\b|(?<=[,(]\s?)off(?=\s?[,)])|\bsous\s+anonymat\b", regex.IGNORECASE)
+_OFF = regex.compile(r"(?<!d['’])\ben\s+off\b|(?<=[,(]\s?)off(?=\s?[.,)])|\bsous\s+anonymat\b", regex.IGNORECASE)
 _REFUSED = regex.compile(r"\b(?:ne|n['’])\s?\p{L}+\s+(?:pas|jamais|plus)\s+$", regex.IGNORECASE)
 _ITS = r"(?:(?:son|sa|ses|leurs?|les?|la)\s+|l['’]\s?)"
 _NAMES = r"(?:(?:pré)?noms?|identité)"
@@ -74,7 +74,7 @@ def _renaming() -> "regex.Pattern[str]":
     named = sorted(words.playing("call"))
     future = [form for form in named if form.endswith(("rons", "rai", "ra"))]
     given = [form for form in named if form.endswith(("é", "ée", "és", "ées", "er"))]
-    name = r"(?:ici\s+)?(?:ainsi\b|(?-i:\p{Lu})[\p{L}-]+)"
+    name = r"(?:ici\s+)?(?:ainsi\b|comme\s+(?:ça|cela)\b|(?-i:\p{Lu})[\p{L}-]+)"
     return regex.compile(
         # «prénom d'emprunt», «(ce n'est pas son vrai nom)», «(un pseudonyme)»
         rf"\b(?:pré)?noms?\s+(?:{_listed(words.fictive)})\b"

@@ -21,7 +21,7 @@ _NE = frozenset({"ne", "n'"})
 _COMPANIONS = frozenset("pas plus jamais guère point aucun aucune ni nul nulle personne".split())
 _NO_ONE = frozenset("aucun aucune ni nul nulle personne".split())
 _ETRE = frozenset("être été est sont était étaient sera seront serait soit soient fut étant".split())
-_FINITE = _ETRE | frozenset("a ont avait avaient aura ait aient reste restent restera restait demeure demeurent".split())
+_FINITE = _ETRE | frozenset("ayant a ont avait avaient aura ait aient reste restent restera restait demeure demeurent".split())
 # Between a name and what is said of it: «son nom (lui) sera», «prénom* modifié», «un prénom qui n'est pas le sien».
 _PASSED = frozenset("lui leur donc toujours ici voir se ainsi également bien qui le la * )".split())
 # Behind *être cité*, *s'identifier*: another sense of the verb.
@@ -154,6 +154,10 @@ def _as_object(stretch: Stretch, governor: int, first: int, last: int, *, own: b
 
 def _initial(stretch: Stretch, index: int) -> Reading | None:
     """*ne donner que les initiales*: the rest of the name is hidden."""
+    only = next((i for i in (index - 1, index - 2) if stretch.low(i) in ("seule", "seules")), None)
+    behind = _predicate(stretch, index + 1) if only is not None else None
+    if only is not None and behind is not None:
+        return Reading(only, behind[0], hidden=True, core="name", by="alter", own=False)
     governor = next(stretch.governing(index), None)
     if governor is None or not stretch[governor].plays("tell") or not _QUE & set(stretch.lows(governor, index)):
         return None
@@ -218,31 +222,42 @@ def _state(stretch: Stretch, index: int) -> Reading | None:
 
 
 _GOVERNS_STATE: tuple[Part, ...] = (
-    "cover", "wish", "wishing", "ask", "grant", "keep", "want", "stay", "leave", "refuse"
+    "cover", "ask", "wish", "wishing", "grant", "keep", "want", "stay", "leave", "refuse"
 )  # fmt: skip
 
 
 def _told(stretch: Stretch, index: int) -> Reading | None:
     """*être nommé*, *s'identifier*, *ne pas apparaître*; *le nommer*, where the newsroom speaks."""
     word = stretch[index]
-    if stretch.low(index + 1) in _OTHER_SENSE:
-        return None
     before = index - 1
     while stretch.low(before) in _COMPANIONS or stretch.low(before).endswith("ment"):
         before -= 1
     previous = stretch.low(before)
+    if previous == "non":
+        return _unidentified(stretch, before, index)
+    if stretch.low(index + 1) in _OTHER_SENSE:
+        return None
+    if previous == "faire" and stretch.low(before - 1) in ("se", "s'"):
+        return Reading(before - 1, index, hidden=False, core="told", by="tell")
+    if word.low.startswith("conn"):
+        return None
     if previous in _ETRE or (previous == "voir" and stretch.low(before - 1) in ("se", "s'")):
         return Reading(before, index, hidden=False, core="told", by="tell")
     if previous in ("se", "s'") and word.plays("single_out"):
         return Reading(before, index, hidden=False, core="told", by="tell")
-    if previous == "non":
-        asked = {"sa", "leur"} & set(stretch.lows(index + 1, index + 3)) and stretch[min(index + 3, len(stretch) - 1)].plays("wish")
-        return Reading(before, index + 3, hidden=True, core="name", by="hide") if asked else None
     if word.low == "apparaître":
         return Reading(index, index, hidden=False, core="told", by="tell")
     if word.plays("single_out") and not word.low.endswith(("é", "ée", "és", "ées")):
         return Reading(index, index, hidden=False, core="single_out", by="tell", own=False)
     return None
+
+
+def _unidentified(stretch: Stretch, non: int, participle: int) -> Reading | None:
+    """*non identifié à sa demande*."""
+    wish = participle + 3
+    if stretch.lows(participle + 1, wish) not in (["à", "sa"], ["à", "leur"]) or stretch.low(wish) != "demande":
+        return None
+    return Reading(non, wish, hidden=True, core="name", by="hide")
 
 
 def _hidden(stretch: Stretch, index: int) -> Reading | None:
@@ -276,7 +291,12 @@ def _ascend(stretch: Stretch, reading: Reading) -> Reading:
         if word.low in _NE:
             hidden, first = hidden ^ denies(stretch, at), at
         elif word.low in ("peu", "guère", "non"):
-            hidden, first = not hidden, at
+            if not _NE & set(stretch.lows(at - _NEAR, at)):
+                hidden, first = not hidden, at
+        elif word.low == "question":
+            if {"pas", "hors"} & set(stretch.lows(at - 2, at)):
+                hidden, first = not hidden, at - 1 - (stretch.low(at - 1) == "de")
+                played.add("refuse")
         elif word.plays("refuse"):
             hidden, first = not hidden, at
             played.add("refuse")

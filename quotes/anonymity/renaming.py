@@ -25,7 +25,7 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
     called = _CALLED.search(raw, start, end)
     if called is not None:
         return _called(ground, grant, called["name"])
-    own_sentence = _own_sentence(raw, start)
+    own_sentence = _own_sentence(ground, start)
     if own_sentence or _STAR in raw[max(0, start - 4) : start]:
         starred = [e for m, e in names if _STAR in raw[m.span[1] - 1 : m.span[1] + 1]]
         if starred:
@@ -52,7 +52,8 @@ def _called(ground: Ground, grant: Grant, name: str) -> list[Entity]:
     return [e for m, e in behind[:1] if m.form != "name" and _NEXT_BEGINS.fullmatch(raw, end, m.span[0])]
 
 
-def _own_sentence(raw: str, start: int) -> bool:
-    """Whether the note is a sentence of its own, and no bracket behind a name."""
-    before = raw[max(0, start - 4) : start]
-    return not before.endswith("(") and before.rstrip(" (*\n")[-1:] in ("", ".", "!", "?", "»", "”", '"')
+def _own_sentence(ground: Ground, start: int) -> bool:
+    """Whether the note stands in a sentence without the name, and in no bracket behind it."""
+    sentence = ground.sentence_at(start).start
+    before = ground.tree.plain[max(sentence, start - 4) : start]
+    return "(" not in before and not any(m.form == "name" for m, _ in ground.between(sentence, start))
