@@ -8,9 +8,7 @@ import regex
 from quotes.lexicon.anonymity import anonymity_words
 from quotes.model.attribution import Piece
 
-_CLAUSE = regex.compile(r"[^.,;:!?«»“”()\n]{0,70}$")
-_AHEAD = regex.compile(r"\s*,?\s*[^.,;:!?«»“”()\n]{0,40}")
-_ALOOF = regex.compile(r"(?:^|[.,;:!?«»“”()\n—–])\s*(?:mais\s+)?$")
+_STOP = regex.compile(r"[.,;:!?«»“”()\n—–]\s*")
 _LETTERS = regex.compile(r"\p{L}+")
 _WINDOW = 80
 # «en off», «(off)», «, off,»: off the record, whatever the verb.
@@ -40,13 +38,13 @@ def manners(raw: str) -> Iterator[Piece]:
 
 def _is_said(raw: str, start: int, end: int) -> bool:
     """Whether a verb of saying stands before the manner in its clause, or behind a manner that opens one."""
-    floor = max(0, start - _WINDOW)
-    aloof = _ALOOF.search(raw, floor, start)
-    before = _CLAUSE.search(raw, floor, aloof.start() if aloof else start)
-    if before and not _REFUSED.search(raw, floor, start) and _speaks(before[0]):
-        return True
-    ahead = _AHEAD.match(raw, end)
-    return aloof is not None and ahead is not None and _speaks(ahead[0])
+    before, ahead = raw[max(0, start - _WINDOW) : start], raw[end : end + _WINDOW // 2]
+    if _REFUSED.search(before):
+        return False
+    *earlier, clause = _STOP.split(before)
+    aloof = clause.strip() in ("", "mais")
+    behind = next((piece for piece in _STOP.split(ahead)[:2] if piece.strip()), "")
+    return _speaks(clause) or (aloof and (_speaks(behind) or (bool(earlier) and _speaks(earlier[-1]))))
 
 
 def _speaks(clause: str) -> bool:

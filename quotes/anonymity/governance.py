@@ -87,7 +87,8 @@ def _asker_before(ground: Ground, view: View, at: int) -> int | None:
     """The nearest speaker before the grant in its sentence, and failing that the nearest noun for people."""
     nouns = [t.index for t in reversed(view.tokens) if t.index < at and t.upos in NOMINAL | {"ADJ"}]
     barred = ground.reporters((view[at].start, view[at].end))
-    speaking = next((i for i in nouns if (holder := ground.holder(i)) is not None and holder not in barred), None)
+    nouns = [i for i in nouns if ground.holder(i) not in barred]
+    speaking = next((i for i in nouns if ground.holder(i) is not None), None)
     if speaking is not None:
         return speaking
     return next((i for i in nouns if view[i].upos == "NOUN" and _can_ask(ground, view, i)), None)
@@ -135,6 +136,8 @@ def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> lis
     loose = _is_pronoun(view, noun) or _is_vague(ground, view, noun)
     holder = ground.holder(noun)
     if holder is not None:
+        if grant.form == "clause" and _holds_office(view, noun) and "identité" in ground.tree.plain[slice(*grant.span)]:
+            return []  # *Le procureur n'a pas révélé son identité*: somebody else's
         nearer = _taken_up(ground, grant.span[0], plural=False) if loose and not ground.is_hidden(holder) else []
         return nearer or [*_some_of(ground, view, noun), holder]
     if grant.form == "adverbial":
@@ -144,6 +147,11 @@ def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> lis
     if loose:
         return _taken_up(ground, grant.span[0], plural=_is_plural(view, noun))
     return []
+
+
+def _holds_office(view: View, noun: int) -> bool:
+    known = people().noun(view[noun].text)
+    return known is not None and known.holder
 
 
 def _of_others(ground: Ground, view: View, noun: int) -> bool:
@@ -243,11 +251,12 @@ def _object(ground: Ground, grant: Grant) -> list[Entity]:
 
 def _taken_up(ground: Ground, offset: int, *, plural: bool) -> list[Entity]:
     """The speakers that a pronoun or a definite phrase goes back to; who has a name needs no anonymity."""
+    barred = ground.reporters((offset, offset + 1))
     if plural:
-        earlier = ground.spoken_before(offset)
+        earlier = [e for e in ground.spoken_before(offset) if e not in barred]
         groups = [e for e in earlier[:_LATE] if e.plural]
         return groups[:1] or [e for e in earlier if not e.named][:2]
-    single = list(_people(e for _, e in reversed(ground.between(offset - _NEAR, offset))))
+    single = [e for e in _people(e for _, e in reversed(ground.between(offset - _NEAR, offset))) if e not in barred]
     hidden = [e for e in single if ground.is_hidden(e)]
     return (hidden or single)[:1]
 

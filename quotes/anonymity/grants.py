@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from quotes.anonymity.chains import readings
 from quotes.anonymity.formulas import UNAUTHORISED, manners, renamings
-from quotes.anonymity.readings import Reading, readings
+from quotes.anonymity.reading import QUE, Reading
 from quotes.anonymity.words import Stretch, stretches
 from quotes.model.attribution import Piece
 
 GrantForm: TypeAlias = Literal["adverbial", "relative", "participle", "clause", "newsroom", "changed", "reason"]
 _RELATIVES = frozenset("qui dont auquel auxquels auxquelles lequel laquelle lesquels lesquelles".split())
-_QUE = frozenset({"que", "qu'"})
 _PREPOSITIONS = frozenset("sous à contre avec moyennant en par dans derrière pour".split())
-_DETERMINERS = frozenset("le la l' les un une son sa leur".split())
-_BEFORE_VERB = frozenset(
-    "a ont avait avaient ai avons ayant aurait aura auront n' ne s' se l' lui leur en y été est sont était étaient".split()
-)
+_CLITICS = frozenset("n' ne s' se l' lui leur en y aucun aucune".split())
 _OURS = frozenset("nous on rédaction journal".split())
-_TAIL = frozenset("nommément strict total complet absolu".split())
+_TAIL = frozenset("pas nommément strict total complet absolu".split())
 _RELATIVE_REACH = 70  # characters between a relative pronoun and the words that grant anonymity in its clause
 
 
@@ -60,7 +57,10 @@ def _grant(stretch: Stretch, reading: Reading) -> Grant | None:
         if first is not None:
             return _spanned(stretch, first, reading.last, "adverbial")
     first = _auxiliary(stretch, reading.first)
-    relative = _relative(stretch, first, que=reading.core == "single_out" or reading.by == "alter")
+    named_by_us = reading.core == "single_out"
+    relative = _relative(stretch, first, que=named_by_us or reading.by == "alter")
+    if named_by_us and not reading.own and (relative is None or stretch.low(relative) not in QUE):
+        return None  # *qui refuse de citer des noms*
     if reading.by == "alter":
         return _changed(stretch, reading, first, relative)
     if relative is not None:
@@ -86,12 +86,16 @@ def _preposition(stretch: Stretch, first: int) -> int | None:
 def _auxiliary(stretch: Stretch, first: int) -> int:
     """Where a verb group begins: at its auxiliary, *ne* or clitic, past an adverb."""
     while True:
-        if stretch.low(first - 1) in _BEFORE_VERB:
+        if _leads(stretch, first - 1):
             first -= 1
-        elif stretch.is_light(first - 1) and stretch.low(first - 2) in _BEFORE_VERB - {"l'", "en", "y"}:
+        elif stretch[first - 1].light and stretch[first - 2].plays("be", "have"):
             first -= 2
         else:
             return first
+
+
+def _leads(stretch: Stretch, index: int) -> bool:
+    return stretch.low(index) in _CLITICS or stretch[index].plays("be", "have")
 
 
 def _relative(stretch: Stretch, first: int, *, que: bool) -> int | None:
@@ -104,7 +108,7 @@ def _relative(stretch: Stretch, first: int, *, que: bool) -> int | None:
             at = stretch.aside(at)
         if at < 0 or stretch[at].end < reach or stretch.low(at) in "()—":
             return None
-        if stretch.low(at) in _RELATIVES or (que and stretch.low(at) in _QUE):
+        if stretch.low(at) in _RELATIVES or (que and stretch.low(at) in QUE):
             return at - (stretch.low(at - 1) == "à")
     return None
 
@@ -113,8 +117,7 @@ def _is_ours(stretch: Stretch, reading: Reading, first: int) -> bool:
     """Whether it is the newsroom that hides somebody: *nous taisons son nom*, *lui a accordé l'anonymat*."""
     near = stretch.lows(first - 3, reading.last)
     if reading.core == "single_out":
-        object_ = any(low in ("l'", "le", "la", "les") for low in stretch.lows(reading.last - 1, reading.last))
-        return object_ and bool(_OURS & set(near) or reading.played & {"want", "refuse"})
+        return bool(_OURS & set(near) or reading.played & {"want", "refuse"})
     if reading.by == "grant":
         return bool({"lui", "leur", *_OURS} & set(near))
     return bool(_OURS & set(stretch.lows(first - 3, first + 1)))
@@ -134,4 +137,4 @@ def _changed(stretch: Stretch, reading: Reading, first: int, relative: int | Non
 
 def _is_participle(stretch: Stretch, first: int) -> bool:
     word = stretch[first + (stretch.low(first) in ("ne", "n'", "s'", "se"))]
-    return word.low.endswith(("ant", "é", "ée", "és", "ées")) or word.low == "sans" or word.plays("wishing")
+    return word.low.endswith(("ant", "é", "ée", "és", "ées")) or word.low in ("sans", "non") or word.plays("wishing")

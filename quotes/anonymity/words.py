@@ -12,23 +12,9 @@ from quotes.lexicon.anonymity import Part, anonymity_words
 _STRETCH = regex.compile(r"[^.!?;:«»“”\"\n]+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*['’]?|\S")
 _LONGEST = 400  # characters of a stretch without any stop that are still read
-
-# Words between a verb and what it governs that tell nothing.
-_LIGHT = frozenset(
-    "le la l' les lui leur leurs se s' en y un une de d' à au aux du des que qu' ce c' cela pour par dans sous contre avec on "
-    "l'on il elle ils elles nous vous je j' eux elle-même lui-même eux-mêmes elles-mêmes son sa ses mon ma notre aussi également "
-    "encore donc toujours simplement seulement uniquement surtout toutefois cependant même tout toute tous toutes plus très "
-    "bien ici a ont avait avaient ai avons ayant aurait auront aura est sont était étaient soit soient sera seront serait été être "
-    "étant avoir ait aient afin pas jamais point aucun aucune ni strict stricte seule simple expresse afin fait faire là sur".split()
-)
-# Words that open a clause of their own or join another: what stands before them governs nothing behind them.
-_BREAKS = frozenset(
-    "mais où quand lorsque lorsqu' pourquoi si comme car puisque puisqu' parce qui dont lequel laquelle lesquels "
-    "lesquelles auquel auxquels duquel et ou tandis alors ( – —".split()
-)
-_TURNS = frozenset("ne n' sans peu guère non".split())  # words that deny what they govern
 _ASIDE = 10  # words between two commas that are passed over
 _STRANGE = 3  # words that play no part and may stand between two that do
+_NOTHING: frozenset[Part] = frozenset({"light", "be", "have", "opener", "companion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +30,19 @@ class Word:
         """Whether it may play one of some parts."""
         return not self.parts.isdisjoint(parts)
 
+    @property
+    def light(self) -> bool:
+        """Whether it tells nothing about who governs what."""
+        return self.plays("light", "be", "have") or self.low.endswith("ment")
+
+    @property
+    def governs(self) -> bool:
+        """Whether it says something about what stands behind it."""
+        return self.plays("denying") or not (self.light or self.parts <= _NOTHING)
+
+
+_OUTSIDE = Word(0, 0, "", frozenset())
+
 
 class Stretch:
     """The words between two stops, with what governs what."""
@@ -51,42 +50,39 @@ class Stretch:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
 
-    def __len__(self) -> int:
-        return len(self.words)
-
     def __getitem__(self, index: int) -> Word:
-        return self.words[index]
+        return self.words[index] if 0 <= index < len(self.words) else _OUTSIDE
 
     def low(self, index: int) -> str:
         """The word at an index; outside of the stretch an empty one."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
+        return self[index].low
+
+    def between(self, first: int, stop: int) -> Sequence[Word]:
+        """The words of a half-open range, cut to the stretch."""
+        return self.words[max(0, first) : max(0, stop)]
 
     def lows(self, first: int, stop: int) -> list[str]:
-        """The words of a half-open range, cut to the stretch."""
-        return [word.low for word in self.words[max(0, first) : max(0, stop)]]
+        """The same, as they are compared."""
+        return [word.low for word in self.between(first, stop)]
 
     def aside(self, comma: int) -> int:
         """The comma that opens what `comma` closes (*a, par prudence, demandé*), or -1."""
         return next((i for i in range(comma - 1, max(-1, comma - 1 - _ASIDE), -1) if self.low(i) == ","), -1)
 
-    def is_light(self, index: int) -> bool:
-        """Whether a word tells nothing about who governs what."""
-        return self.low(index) in _LIGHT or self.low(index).endswith("ment")
-
     def governing(self, index: int) -> Iterator[int]:
-        """The words before `index` that play a part and may govern it, the nearest first."""
+        """The words before `index` that say something and may govern it, the nearest first."""
         strange, at = 0, index - 1
         while at >= 0 and strange <= _STRANGE:
-            word = self.words[at]
+            word = self[at]
             if word.low == ",":
                 at = self.aside(at)
-            elif word.low in _BREAKS:
+            elif word.plays("opener"):
                 return
-            elif word.low in _TURNS or (word.parts and word.low not in _LIGHT):
+            elif word.governs:
                 strange = 0
                 yield at
             else:
-                strange += not self.is_light(at)
+                strange += not word.light
             at -= 1
 
 

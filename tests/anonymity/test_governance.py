@@ -80,6 +80,62 @@ GRANTED = [
         None,
     ),
     ("Appelons-la Nadia. « Il m’a suivie », dit Nadia.", "Nadia", "Appelons-la Nadia", None),
+    ("Appelons-le Thomas. Ce trader de 33 ans assure que tout est faux.", "trader", "Appelons-le Thomas", None),
+    (
+        "« On ferme », dit Marie, 30 ans. Pour préserver son anonymat, son prénom a été changé.",
+        "Marie",
+        "son prénom a été changé",
+        "Pour préserver son anonymat",
+    ),
+    (
+        (
+            "Aucun des six salariés rencontrés n’accepte d’apparaître sous son vrai nom. "
+            "« On nous a fait signer », explique l’un d’eux."
+        ),
+        "l’un d’eux",
+        "n’accepte d’apparaître sous son vrai nom",
+        None,
+    ),
+    (
+        (
+            "Le journal a interrogé 14 employés. Tous ont demandé à ne pas être nommés. "
+            "Un urgentologue affirme que rien ne va."
+        ),
+        "urgentologue",
+        "ont demandé à ne pas être nommés",
+        None,
+    ),
+    (
+        (
+            "Selon cinq sources, la vente est conclue. "
+            "Les sources, qui ont requis l’anonymat, disent que le prix a baissé. "
+            "D’après deux des cinq sources, la banque a payé."
+        ),
+        "deux des cinq",
+        "qui ont requis l’anonymat",
+        None,
+    ),
+    (
+        (
+            "Une infirmière de Lorvaux raconte avoir pleuré. "
+            "« On manque de lits », dit l’employée, qui a requis l’anonymat par peur de sanctions."
+        ),
+        "infirmière",
+        "qui a requis l’anonymat",
+        "par peur de sanctions",
+    ),
+    (
+        "« Je préfère que mon nom ne soit pas cité », glisse un élu.",
+        "élu",
+        "préfère que mon nom ne soit pas cité",
+        None,
+    ),
+    (
+        "« Rien », a témoigné un marchand de Sambéra, à une dizaine de kilomètres du camp, requérant l’anonymat.",
+        "marchand",
+        "requérant l’anonymat",
+        None,
+    ),
 ]
 # An article with a grant of anonymity, and a word of the name of a speaker whom it does not concern.
 NOT_GRANTED = [
@@ -88,6 +144,11 @@ NOT_GRANTED = [
     ("« Les victimes ont requis l’anonymat », a précisé le parquet de Lyon.", "parquet"),
     ("« Le mur va céder », prévient, sous couvert d’anonymat, un maçon. Claire Morvan affirme que non.", "Morvan"),
     ("Un policier estime que tout va bien. Un autre, qui a requis l’anonymat, affirme que non.", "Un policier"),
+    ("Le vote a eu lieu sous le sceau du secret, a dit un élu.", "élu"),
+    ("Un gendarme a dit que l’appel avait été passé anonymement.", "gendarme"),
+    ("Un employé affirme que les plaintes restent anonymes.", "employé"),
+    ("Le procureur n’a pas souhaité révéler son identité. « Il est gardé à vue », a-t-il dit.", "procureur"),
+    ("Le groupe, dont le nom a été changé en 2020, va fermer, affirme un cadre.", "cadre"),
     ("« J’ai tout perdu », raconte Lina (prénom modifié). Paul Arnaud affirme que la rue était calme.", "Arnaud"),
 ]
 

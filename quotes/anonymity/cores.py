@@ -1,0 +1,221 @@
+"""The words at the bottom of a grant: a name, the state of anonymity, or what somebody is who is told or is not."""
+
+from quotes.anonymity.reading import NE, OWN, QUE, Reading, denies
+from quotes.anonymity.words import Stretch
+from quotes.lexicon.anonymity import Part
+
+_THE = frozenset("le la l' les ces ce tous certains".split())
+_OF = frozenset("de du des d'".split())
+# Behind *de*: part of the name or of the reason, and nobody else's.
+_NOBODY_ELSE = frozenset("famille peur crainte jeune naissance façon manière plus".split())
+_MARKED = frozenset("suivis marqués cités".split())  # *les prénoms suivis d'un astérisque*
+# Between a name and what is said of it: *son nom (lui) sera*, *prénom\* modifié*, *un prénom qui n'est pas le sien*.
+_PASSED = frozenset("lui leur donc toujours ici voir se ainsi également bien qui le la * )".split())
+_BY_THEMSELVES = ("appar", "figur", "circul", "paraî")  # what a name does, and is not done to it
+# Behind *être cité*, *s'identifier*: another sense of the verb.
+_OTHER_SENSE = frozenset("comme à au aux coupable coupables responsable responsables sur en".split())
+_ABOUT = frozenset("sur quant autour".split())
+_SELF = frozenset("lui elle eux elles soi moi".split())
+_CLITICS = frozenset("l' le la les".split())
+_SE = frozenset({"se", "s'"})
+_NEAR = 4
+_FAR = 8
+# What the state depends on, the most telling first where a form may be two of them.
+_GOVERNS_STATE: tuple[Part, ...] = (
+    "cover", "ask", "wish", "wishing", "grant", "keep", "want", "stay", "leave", "refuse"
+)  # fmt: skip
+
+
+def core(stretch: Stretch, index: int) -> Reading | None:
+    """What is said of somebody around a word, if it is such a core."""
+    word = stretch[index]
+    if word.plays("name"):
+        return _name(stretch, index)
+    if word.plays("initial"):
+        return _initial(stretch, index)
+    if word.plays("secrecy", "discretion"):
+        return _state(stretch, index)
+    if word.plays("single_out", "told"):
+        return _told(stretch, index)
+    return _hidden(stretch, index) if word.plays("hidden") else None
+
+
+def _governor(stretch: Stretch, index: int) -> int | None:
+    return next(stretch.governing(index), None)
+
+
+def _is_anothers(stretch: Stretch, last: int) -> bool:
+    """Whether a name or an anonymity is somebody else's: *le nom de l'acheteur*."""
+    return stretch.low(last + 1) in _OF and stretch.low(last + 2) not in _NOBODY_ELSE
+
+
+def _name(stretch: Stretch, index: int) -> Reading | None:
+    """*taire son nom*, *son identité n'a pas été révélée*, *prénom modifié*."""
+    first = last = index
+    while stretch.low(first - 1) in OWN | _THE or stretch[first - 1].plays("real"):
+        first -= 1
+    if stretch.lows(index + 1, index + 3) == ["de", "famille"]:
+        last = index + 2
+    if _is_anothers(stretch, last) or stretch.low(last + 1) in _MARKED:
+        return _all_altered(stretch, first, last)
+    own = stretch.low(first) in OWN
+    governor = _governor(stretch, first)
+    if governor is None or not stretch[governor].plays("tell"):
+        behind = _predicate(stretch, last + 1)
+        if behind is not None:
+            at, hidden, by = behind
+            return Reading(first, at, hidden, "name", by, own=own or first == index)
+    if stretch.low(first - 1) == "sous" and own:  # *témoigner sous son vrai nom*
+        return Reading(first - 1, last, hidden=False, core="name", by="tell")
+    return _as_object(stretch, governor, last, own=own) if governor is not None and first < index else None
+
+
+def _as_object(stretch: Stretch, governor: int, last: int, *, own: bool) -> Reading | None:
+    """What the verb before a name does to it."""
+    verb = stretch[governor]
+    if verb.plays("shielded"):  # *tenir secret son nom*
+        above = _governor(stretch, governor)
+        held = above is not None and stretch[above].plays("hold")
+        return (
+            Reading(above, last, hidden=True, core="name", by="hide", own=own) if above is not None and held else None
+        )
+    if verb.plays("alter"):
+        return Reading(governor, last, hidden=True, core="name", by="alter", own=own)
+    if verb.plays("hide"):
+        return Reading(governor, last, hidden=True, core="name", by="hide", own=own)
+    if verb.plays("hold"):
+        end = _held(stretch, last)
+        return Reading(governor, end, hidden=True, core="name", by="hide", own=own) if end is not None else None
+    if verb.plays("tell"):
+        while stretch[last + 1].plays("tell"):  # *voir son nom cité*
+            last += 1
+        return Reading(governor, last, hidden=False, core="name", by="tell", own=own)
+    return None
+
+
+def _held(stretch: Stretch, last: int) -> int | None:
+    """The end of *garder son nom secret*, *garder son nom pour soi*."""
+    if stretch[last + 1].plays("shielded"):
+        return last + 1
+    for_self = stretch.low(last + 1) == "pour" and stretch.low(last + 2) in _SELF
+    return last + 2 if for_self and not stretch.low(last + 3).endswith(("er", "ir", "re")) else None
+
+
+def _all_altered(stretch: Stretch, first: int, last: int) -> Reading | None:
+    """*les prénoms des témoins ont été changés*: first names are nobody's but people's."""
+    if stretch.low(last) not in ("prénom", "prénoms", "noms"):
+        return None
+    verb = next((i for i in range(last + 2, last + 2 + _FAR) if stretch.low(i) in ("a", "ont")), None)
+    said = _predicate(stretch, verb) if verb is not None else None
+    if said is None or said[1:] != (True, "alter"):
+        return None
+    return Reading(first, said[0], hidden=True, core="name", by="alter")
+
+
+def _initial(stretch: Stretch, index: int) -> Reading | None:
+    """*ne donner que les initiales*, *seule l'initiale est publiée*: the rest of the name is hidden."""
+    only = next((i for i in (index - 1, index - 2) if stretch.low(i) in ("seule", "seules")), None)
+    behind = _predicate(stretch, index + 1) if only is not None else None
+    if only is not None and behind is not None:
+        return Reading(only, behind[0], hidden=True, core="name", by="alter", own=False)
+    governor = _governor(stretch, index)
+    if governor is None or not stretch[governor].plays("tell") or not QUE & set(stretch.lows(governor, index)):
+        return None
+    return Reading(governor, index, hidden=True, core="name", by="alter", own=False)
+
+
+def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
+    """What is said of the name or state before `start`: where, whether that hides it, and by which part."""
+    denied = finite = False
+    for at in range(start, start + _FAR):
+        word = stretch[at]
+        if word.low in NE:
+            denied, finite = denies(stretch, at), True
+        elif word.plays("be", "have", "stay"):
+            finite = True
+        elif word.low in QUE and at == start:
+            return _altered_since(stretch, at)
+        elif word.plays("alter") or (word.plays("real") and denied):  # *un prénom qui n'est pas le sien*
+            return at, not denied or not word.plays("alter"), "alter"
+        elif word.low.startswith("connu") and "rédaction" in stretch.lows(at, at + _NEAR + 1):
+            return at + stretch.lows(at, at + _NEAR + 1).index("rédaction"), not denied, "hide"
+        elif word.plays("hide", "shielded") or (finite and word.plays("keep", "grant") and not word.plays("hold")):
+            return at, not denied, "hide"
+        elif word.plays("tell", "single_out") and (finite or word.low.startswith(_BY_THEMSELVES)):
+            public = word.low.startswith("rendu") and stretch.low(at + 1).startswith("publi")
+            return at + public, denied, "tell"
+        elif not (word.low in _PASSED or word.plays("companion", "able", "hold") or word.low.endswith("ment")):
+            return None
+    return None
+
+
+def _altered_since(stretch: Stretch, que: int) -> tuple[int, bool, Part] | None:
+    """*un prénom que nous avons modifié*, *le prénom qu'elle s'est choisi*."""
+    for at in range(que + 1, que + 1 + _NEAR):
+        if stretch[at].plays("alter") or stretch.low(at).startswith("choisi"):
+            return at, True, "alter"
+    return None
+
+
+def _state(stretch: Stretch, index: int) -> Reading | None:
+    """*requérir l'anonymat*, *sous couvert d'anonymat*, *son anonymat est garanti*."""
+    strict = stretch[index].plays("secrecy")
+    kind: Part = "secrecy" if strict else "discretion"
+    own = stretch.low(index - 1) in OWN
+    if not own and _is_anothers(stretch, index):
+        return None
+    governor = _governor(stretch, index)
+    by = next((p for p in _GOVERNS_STATE if governor is not None and stretch[governor].plays(p)), None)
+    if governor is not None and by is not None:
+        if not strict and (by not in ("ask", "cover") or stretch.low(index + 1) in _OTHER_SENSE | _ABOUT):
+            return None
+        return Reading(governor, index, hidden=by not in ("leave", "refuse"), core=kind, by=by)
+    behind = _predicate(stretch, index + 1) if strict else None
+    if behind is None or not (own or {"lui", "leur"} & set(stretch.lows(index, index + _NEAR))):
+        return None
+    return Reading(index - 1, behind[0], behind[1], kind, "grant")
+
+
+def _told(stretch: Stretch, index: int) -> Reading | None:
+    """*être nommé*, *s'identifier*, *ne pas apparaître*; *le nommer*, where the newsroom speaks."""
+    word, before = stretch[index], index - 1
+    while stretch[before].plays("companion") or stretch.low(before).endswith("ment"):
+        before -= 1
+    previous = stretch[before]
+    if previous.low == "non":
+        return _unidentified(stretch, before, index)
+    if stretch.low(index + 1) in _OTHER_SENSE:
+        return None
+    if previous.low in ("faire", "voir") and stretch.low(before - 1) in _SE:
+        return Reading(before - 1, index, hidden=False, core="told", by="tell")
+    if word.low.startswith("conn"):
+        return None  # but for *se faire connaître*, that is known of facts
+    if previous.plays("be") or (previous.low in _SE and word.plays("single_out")):
+        return Reading(before, index, hidden=False, core="told", by="tell")
+    if word.low == "apparaître":
+        return Reading(index, index, hidden=False, core="told", by="tell")
+    clitic = previous.low in _CLITICS
+    if word.plays("single_out") and (clitic or previous.low in ("de", *NE)):
+        return Reading(index, index, hidden=False, core="single_out", by="tell", own=clitic)
+    return None
+
+
+def _unidentified(stretch: Stretch, non: int, participle: int) -> Reading | None:
+    """*non identifié à sa demande*."""
+    wish = participle + 3
+    if stretch.low(participle + 1) != "à" or stretch.low(wish - 1) not in OWN or stretch.low(wish) != "demande":
+        return None
+    return Reading(non, wish, hidden=True, core="name", by="hide")
+
+
+def _hidden(stretch: Stretch, index: int) -> Reading | None:
+    """*rester anonyme*, *être anonymisé*, *demeurer dans l'ombre*."""
+    if stretch.low(index + 1) in _ABOUT:
+        return None
+    if stretch[index - 1].plays("be"):
+        return Reading(index - 1, index, hidden=True, core="told", by="stay")
+    governor = _governor(stretch, index)
+    if governor is None or not stretch[governor].plays("stay"):
+        return None
+    anonymous = stretch.low(index).startswith("anonym")
+    return Reading(governor, index, hidden=True, core="hidden" if anonymous else "told", by="stay")
