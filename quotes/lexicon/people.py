@@ -16,6 +16,7 @@ from quotes.model.result import SpeakerKind
 Gender: TypeAlias = Literal["m", "f"]
 
 
+_FORMER = "ex-"
 _SHORT = 3  # letters up to which a word is not taken apart
 
 
@@ -184,6 +185,8 @@ class People:
             for form in (start,) if fold(start) in self._invariable else singulars(start):
                 if form in self._nouns:
                     return self._nouns[form]
+        if lower.startswith(_FORMER):
+            return self.noun(word[len(_FORMER) :])
         head, hyphen, _ = word.partition("-")
         return self.noun(head) if hyphen and len(head) > _SHORT else None
 

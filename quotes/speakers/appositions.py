@@ -100,7 +100,7 @@ def _apposition(left: Mention, right: Mention, tree: Tree, *, glued: bool) -> st
     if not _COMMA.fullmatch(between):
         return None
     if left.noun and (right.is_name or glued):
-        return _description_then_name(left, right, after)
+        return None if _apart(left, right, after, tree) else _description_then_name(left, right, after)
     return _then_description(left, right, after, tree) if right.noun and right.article != "possessive" else None
 
 
@@ -114,6 +114,17 @@ def _located(left: Mention, tree: Tree) -> bool:
         and before.upos == "ADP"
         and before.lower not in ("selon", "d'après", "pour", "par")
     )
+
+
+def _apart(left: Mention, right: Mention, after: str, tree: Tree) -> bool:
+    """*Selon un délégué, Jean Morvan a cédé*: the name behind what opens a sentence is its subject, set off by nothing."""
+    before = tree.tokens[left.first - 1] if left.first else None
+    governed = before is not None and before.sentence == left.sentence and _governs(before)
+    return governed and right.subject and not _ENDS.match(after)
+
+
+def _governs(token: Token) -> bool:
+    return token.upos == "ADP" or token.lemma == "croire"
 
 
 def _description_then_name(left: Mention, right: Mention, after: str) -> str | None:

@@ -9,6 +9,7 @@ from quotes.speakers.presence import (
     HARDLY,
     agree,
     is_defined,
+    is_loose,
     last_mentioned,
     most_present,
     no_new_words,
@@ -16,6 +17,7 @@ from quotes.speakers.presence import (
 )
 from quotes.speakers.salience import NEVER
 
+_FORMER = frozenset({"ancien", "ancienne", "ex"})
 _RANKS = frozenset({"premier", "principal"})
 _DECADE = 10
 _KNOWN_BY = 40  # mentions that tell what a figure is
@@ -119,7 +121,7 @@ def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
     if mention.noun in people().relational and mention.stop - mention.head >= _BARE:
         fits = [f for f in fits if f.words & extra or extra - _RANKS <= people().around]
     if len(extra) > 1:
-        fits = [f for f in fits if f.named and (cast.last_speaker is f or "ancien" in mention.words)]
+        fits = [f for f in fits if f.named and (cast.last_speaker is f or mention.words & _FORMER)]
     return fits
 
 
@@ -153,11 +155,12 @@ def _acts(cast: Cast, figure: Figure, i: int) -> bool:
 def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*la romancière*, *le Flamand*, *cette ancienne infirmière*: something new about the last person who agrees."""
     mention = cast.mentions[i]
-    former = bool(mention.words & {"ancien", "ancienne"})
+    former = bool(mention.words & _FORMER)
     if not _sheds_light(mention, former=former):
         return None
     age = people().ages.get(mention.noun)
-    fits = [f for f in near if may_be_person(cast, f) and agree(f, mention) and not _shut_out(f, mention)]
+    whole = (f for f in near if may_be_person(cast, f) and not is_loose(cast, f))
+    fits = [f for f in whole if agree(f, mention) and not _shut_out(f, mention, former=former)]
     fits = [f for f in fits if age is None or f.age is None or age <= f.age < age + _DECADE]
     if mention.article == "definite" and not mention.source and not former and tells_function(mention.noun):
         fits = [f for f in fits if f.named and not any(tells_function(n) for n in f.nouns)]
@@ -183,9 +186,13 @@ def _sheds_light(mention: Mention, *, former: bool) -> bool:
     return not mention.holder and not (mention.article == "definite" and (complements or mention.nested))
 
 
-def _shut_out(figure: Figure, mention: Mention) -> bool:
-    """Whether the figure is known by a noun that shuts the new one out (une infirmière is not *le notaire*)."""
+def _shut_out(figure: Figure, mention: Mention, *, former: bool) -> bool:
+    """Whether the figure is known by a noun that shuts the new one out (une infirmière is not *le notaire*).
+
+    What somebody has been before shuts nothing out (un ancien cadre … l'ex-salarié).
+    """
     if figure.nouns & people().unnamed:
         return True
     told = figure.named or mention.article == "demonstrative" or not figure.nouns
+    told = told or (former and bool(figure.words & _FORMER))
     return not told and tells_function(mention.noun)

@@ -196,6 +196,7 @@ def _described(
     proper = head.text[0].isupper() and head.index > sentence.first
     canon = noun.canon if noun else fold(head.lemma or head.text)
     words = content_words(text) - {fold(head.text), *content_words(canon)} | {canon}
+    words |= {"ex"} if head.lower.startswith("ex-") else set()
     kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
         span=(start, end),

@@ -21,7 +21,8 @@ _TIMES = frozenset(
 )
 # The same behind *à* or *en* (le prévenu à l'ouverture du procès).
 _EVENTS = frozenset(
-    "occasion issue téléphone antenne ouverture clôture sortie barre audience arrivée fin début suite écran".split()
+    "occasion issue téléphone antenne ouverture clôture sortie barre audience arrivée fin début suite écran marge "
+    "conférence séance réponse réaction préambule introduction aparté visioconférence larmes micro".split()
 )
 _OTHER_COMPLEMENTS = frozenset({"à", "au", "aux", "en", "pour", "chez", "contre", "auprès", "près", "sans"})
 _BEFORE_PLURAL = frozenset("selon par pour avec chez sur dans contre entre sous sans".split())  # no *de* behind these
@@ -170,10 +171,16 @@ def _complement(tree: Tree, head: Token, at: int) -> bool:
         return True
     if fold(following.text) in people().agencies:
         return False
-    if following.lower in _EVENTS:
+    if following.lower in _EVENTS or _is_medium(following):
         return False
     own = {t.lower for t in tree.tokens[at + 1 : following.index]} & people().determiners["possessive"]
     return tree.tokens[at].lower in _OTHER_COMPLEMENTS and not own and _governed(tree, head, following.index)
+
+
+def _is_medium(token: Token) -> bool:
+    """Whether a noun names a medium, to which something is said (a confié ce responsable au journal)."""
+    noun = people().noun(token.text)
+    return noun is not None and "media" in noun.classes and token.text.islower()
 
 
 def _coordinated(tree: Tree, head: Token, at: int) -> bool:

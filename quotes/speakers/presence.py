@@ -9,7 +9,10 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.salience import NEVER, Place, salience
 
 # Words of a description that tell nothing about whom else it may mean.
-FILLERS = frozenset("haut ancien ex nouveau jeune meme memes vieux petit grand actuel autre".split())
+FILLERS = frozenset(
+    "haut haute ancien ancienne ex nouveau nouvelle jeune meme memes vieux vieille petit petite grand grande actuel "
+    "actuelle autre".split()
+)
 FADED = -60.0  # below this presence nobody is taken up by agreement alone
 HARDLY = -34.0  # the presence that new light on somebody needs
 _KNOWN_BY = 40  # mentions that tell what a figure is
@@ -65,6 +68,13 @@ def tells_function(noun: str) -> bool:
     """Whether a noun says what someone does, and not merely who: *homme*, *Uruguayen*."""
     known = people().known(noun)
     return known is not None and "human" not in known.classes
+
+
+def is_loose(cast: Cast, figure: Figure) -> bool:
+    """Whether a description without an article is all there is: it tells of somebody else (*entendu comme témoin*)."""
+    only = cast.mentions[figure.first] if len(figure.mentions) == 1 else None
+    loose = only is not None and only.article == "bare" and only.kind == "person" and not only.source
+    return loose and only is not None and bool(only.noun)
 
 
 def is_defined(cast: Cast, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import nearness
+from quotes.speakers.presence import is_loose
 from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
@@ -171,17 +172,11 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
-    if mention.quoted is not None or not _agrees(figure, mention, asked) or _is_loose(figure, mention):
+    if mention.quoted is not None or not _agrees(figure, mention, asked) or is_loose(cast, figure):
         return False
     return (
         asked.nearest or (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
     )
-
-
-def _is_loose(figure: Figure, mention: Mention) -> bool:
-    """Whether a description without an article stands alone: it tells of whom a pronoun means (*Signataire…, elle*)."""
-    alone = mention.article == "bare" and len(figure.mentions) == 1
-    return alone and bool(mention.noun) and mention.kind == "person" and not mention.source
 
 
 def _agrees(figure: Figure, mention: Mention, asked: Asked) -> bool:
