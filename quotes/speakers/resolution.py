@@ -60,7 +60,7 @@ def _walk(reading: Reading) -> None:
         if reading.cast.owner[i] is None:
             settle_description(reading.cast, i)
         elif mention.is_name:
-            named_later(reading.cast, i)
+            named_later(reading.cast, reading.tree, i)
     for n in order[at:]:
         heard = _hear_pronouns(reading, heard, reading.places[n].offset)
         _attribute(reading, n)
