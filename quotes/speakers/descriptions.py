@@ -21,6 +21,7 @@ _FORMER = frozenset({"ancien", "ancienne", "ex"})
 _RANKS = frozenset({"premier", "principal"})
 _DECADE = 10
 _KNOWN_BY = 40  # mentions that tell what a figure is
+_SENTENCE = 20  # mentions looked back at for those of the sentence before
 _BARE = 3  # tokens from its head on by which a description is longer than noun and adjective
 
 
@@ -29,9 +30,14 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     mention = cast.mentions[i]
     named_so = (f for f in near if mention.noun in f.nouns)
     floor = NEVER if tells_function(mention.noun) or mention.kind != "person" else FADED  # any man is *l'homme* later
-    return most_present(
-        cast, i, (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention)), floor
-    )
+    fits = (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention))
+    return most_present(cast, i, (f for f in fits if not _has_feminine(cast, f, mention)), floor)
+
+
+def _has_feminine(cast: Cast, figure: Figure, mention: Mention) -> bool:
+    """Whether the article gives a woman's function its feminine form: then the masculine is another's."""
+    own = (cast.mentions[j] for j in figure.mentions[:_KNOWN_BY])
+    return mention.gender == "m" and any(m.noun == mention.noun and m.gender == "f" for m in own)
 
 
 def same_office(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -168,6 +174,30 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         fits = [f for f in fits if not _is_office(cast, f)] or fits
     of_age = [f for f in fits if age is not None and f.age is not None]
     return most_present(cast, i, of_age, FADED) or most_present(cast, i, fits, HARDLY)
+
+
+def told_next(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Claire Morvan est en colère. La présidente de la ligue …*: whom the sentence before has brought in by name.
+
+    The one subject of that sentence, of whom nothing but the name was told, is told of in the next.
+    """
+    mention = cast.mentions[i]
+    if mention.kind != "person" or mention.plural or not mention.subject or mention.nested:
+        return None
+    subjects: dict[int, Figure] = {}
+    for j in range(i - 1, max(-1, i - _SENTENCE), -1):
+        other, figure = cast.mentions[j], cast.owner[j]
+        if other.frame < mention.frame - 1 or other.paragraph != mention.paragraph:
+            break
+        if other.frame == mention.frame or not other.subject or other.quoted is not None or figure is None:
+            continue
+        if may_be_person(cast, figure):
+            subjects[figure.number] = figure
+    only = next(iter(subjects.values())) if len(subjects) == 1 else None
+    if only is None or only not in near or not _unexplained(only):
+        return None
+    frames = (m.frame for j in only.mentions if (m := cast.mentions[j]).paragraph > 0 or not cast.headed)
+    return only if next(frames) == mention.frame - 1 and agree(only, mention) else None
 
 
 def _is_office(cast: Cast, figure: Figure) -> bool:

@@ -29,6 +29,7 @@ _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
+_SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
 _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
@@ -144,7 +145,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         words=content_words(tree.raw[start:end]),
         kind="person" if run.person else None,
         gender=run.gender or ("f" if article == "la" else None),
-        plural=article == "les",
+        plural=article == "les" or run.title in _SEVERAL,
         sentence=sentence.index,
         frame=frame,
         paragraph=sentence.paragraph,

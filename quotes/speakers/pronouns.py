@@ -174,9 +174,9 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
     if mention.quoted is not None or not _agrees(figure, mention, asked) or is_loose(cast, figure):
         return False
-    return (
-        asked.nearest or (asked.inverted and mention.subject) or not any(a <= mention.span[0] < b for a, b in asked.own)
-    )
+    if asked.nearest or not any(a <= mention.span[0] < b for a, b in asked.own):
+        return True
+    return asked.inverted and mention.subject and mention.article != "possessive"  # son client, écrit-il
 
 
 def _agrees(figure: Figure, mention: Mention, asked: Asked) -> bool:

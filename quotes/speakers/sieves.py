@@ -13,6 +13,7 @@ from quotes.speakers.descriptions import (
     same_owner,
     same_words,
     taken_up,
+    told_next,
 )
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
@@ -46,6 +47,7 @@ _DEFINITE: Chain = (
     ("speaker.body", named_body),
     ("speaker.taken-up", taken_up),
     ("speaker.narrowed", narrowed),
+    ("speaker.told-next", told_next),
     ("speaker.new-light", new_light),
     ("speaker.goes-on", going_on),
 )
