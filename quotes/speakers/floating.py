@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeAlias
 
 import regex
@@ -12,6 +13,7 @@ from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
 from quotes.speakers.entities import Figure, may_be_person
 from quotes.speakers.mention import Mention
+from quotes.speakers.pronouns import is_main_subject
 from quotes.speakers.reading import Reading
 from quotes.speakers.woven import may_speak
 
@@ -178,9 +180,13 @@ def _is_turn(raw: str, attribution: Attribution) -> bool:
 
 
 def _introduced(speech: Speech, k: int) -> Found:
-    """The one person who is a subject in the sentence before, where nobody speaks: *Son épouse tempère. « … »*."""
-    subjects = {figure.number: figure for figure in _subjects_before(speech, k)}
-    only = next(iter(subjects.values())) if len(subjects) == 1 else None
+    """The one person who is a subject in the sentence before, where nobody speaks: *Son épouse tempère. « … »*.
+
+    Of several it is the one whom the sentence itself tells of, not its subordinate clauses.
+    """
+    subjects = _subjects_before(speech, k)
+    only = _one({figure.number: figure for figure, _ in subjects})
+    only = only or _one({figure.number: figure for figure, main in subjects if main})
     if only is None or only.kind not in _PEOPLE or _tells_of(speech, k, only):
         return None
     if only.plural and speech.same_paragraph(k) is not None:
@@ -188,20 +194,28 @@ def _introduced(speech: Speech, k: int) -> Found:
     return (only, "speaker.floating.subject") if only.plural or only.kind == "person" else None
 
 
-def _subjects_before(speech: Speech, k: int) -> Iterator[Figure]:
-    """Those who are subjects in the sentence before, behind the last words that somebody has said."""
-    reading = speech.reading
+def _one(figures: Mapping[int, Figure]) -> Figure | None:
+    return next(iter(figures.values())) if len(figures) == 1 else None
+
+
+def _subjects_before(speech: Speech, k: int) -> list[tuple[Figure, bool]]:
+    """Those who are subjects in the sentence before, behind the last words that somebody has said.
+
+    With each goes whether it is the subject of the main clause.
+    """
+    reading, tree = speech.reading, speech.reading.tree
     start, frame = speech.attributions[k].content[0][0], reading.places[speech.numbers[k]].frame
     since = _silence_before(speech, k)
+    found = []
     for i in range(bisect_left(reading.starts, since), bisect_left(reading.starts, start)):
         mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
-        if figure is not None and mention.frame == frame - 1 and may_speak(reading.tree, mention):
-            yield figure
-    for place, figure in reading.echoes[bisect_left(reading.echoes, since, key=lambda echo: echo[0].offset) :]:
-        if place.frame >= frame:
-            return
-        if place.frame == frame - 1:
-            yield figure.living_heir()
+        if figure is not None and mention.frame == frame - 1 and may_speak(tree, mention):
+            found.append((figure, is_main_subject(tree, tree.tokens[mention.head])))
+    echoes = reading.echoes[bisect_left(reading.echoes, since, key=lambda echo: echo[0].place.offset) :]
+    for asked, figure in takewhile(lambda echo: echo[0].place.frame < frame, echoes):
+        if asked.place.frame == frame - 1:
+            found.append((figure.living_heir(), asked.main))
+    return found
 
 
 def _tells_of(speech: Speech, k: int, figure: Figure) -> bool:

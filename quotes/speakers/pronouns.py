@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes.lexicon.people import Gender, people
 from quotes.model.attribution import Attribution, Piece, SourcePhrase
-from quotes.model.tree import Tree
+from quotes.model.tree import Token, Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import nearness
@@ -38,7 +38,7 @@ class Asked:
     """A pronoun in question: its place, and what it says of who is meant.
 
     `own` is the content it is the source of; only for an inverted subject may the content's own subject be meant
-    (L'agence a ouvert une enquête, a-t-elle annoncé).
+    (L'agence a ouvert une enquête, a-t-elle annoncé). `main`: it is the subject of the clause that heads its sentence.
     """
 
     place: Place
@@ -48,6 +48,7 @@ class Asked:
     goes_on: bool
     inverted: bool
     own: tuple[Piece, ...]
+    main: bool = False
 
 
 def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
@@ -93,10 +94,19 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
             place = Place(token.start, frames[sentence.index], sentence.paragraph)
             found.append(
                 Asked(
-                    place, *shape, nearest=token.lower.startswith(("cel", "ceu")), goes_on=False, inverted=False, own=()
-                )
+                    place, *shape, nearest=token.lower.startswith(("cel", "ceu")), goes_on=False, inverted=False, own=(),
+                    main=is_main_subject(tree, token),
+                )  # fmt: skip
             )
     return found
+
+
+def is_main_subject(tree: Tree, token: Token) -> bool:
+    """Whether a word is the subject, or one of them, of the clause that heads its sentence."""
+    while token.deprel == "conj" and token.head < token.index:
+        token = tree.head(token)
+    governor = tree.head(token)
+    return token.deprel.startswith("nsubj") and governor.head == governor.index
 
 
 def _plain(text: str) -> str:

@@ -25,8 +25,8 @@ class Reading:
     `starts` are the offsets of the mentions; `frames[s]` numbers sentence `s` among those outside folded quotations;
     `of_source[n]` is the mention that names the source of attribution `n`, with the rule that found it where the
     source's own words do not tell, `framed[n]` the pronoun that is the subject of a sentence without a source.
-    `around[n]` is the attribution in whose quoted words the source of `n` stands. `echoes` are the places of
-    the `subjects`, with whom each stands for.
+    `around[n]` is the attribution in whose quoted words the source of `n` stands. `echoes` are the
+    `subjects`, with whom each stands for.
     """
 
     tree: Tree
@@ -41,7 +41,7 @@ class Reading:
     rules: list[str]
     of_source: dict[int, tuple[int, str]] = field(default_factory=dict)
     framed: dict[int, Asked] = field(default_factory=dict)
-    echoes: list[tuple[Place, Figure]] = field(default_factory=list)
+    echoes: list[tuple[Asked, Figure]] = field(default_factory=list)
     pronouns: list[tuple[Figure, EntityMention]] = field(default_factory=list)
 
 

@@ -80,7 +80,7 @@ def _echo(reading: Reading, asked: Asked) -> None:
     figure = refer(reading.cast, asked, reading.starts)
     if figure is not None:
         figure.echo = asked.place
-        reading.echoes.append((asked.place, figure))
+        reading.echoes.append((asked, figure))
 
 
 def _hear_reports(reading: Reading) -> None:
