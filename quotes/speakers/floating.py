@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 import regex
 
 from quotes.grammar.headings import Echo, echo_of, is_heading
+from quotes.lexicon.cues import cue_lexicon
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
 from quotes.speakers.entities import Figure, may_be_person
@@ -25,6 +26,9 @@ _LINE = 90  # characters of a line that heads a quotation
 _TELLING = 2  # long words that a heading's quotation needs to be taken from the subject of its own line
 _SUBJECT = 200  # characters that a subject counts as nearer
 _PEOPLE = frozenset({"person", "group"})
+_OPENING = 8  # tokens of a sentence in which it points to the words before it
+_THESE = frozenset({"ce", "cet", "cette", "ces"})
+_SIGNS = " \t\n\u00a0\u202f.,;!?…»”\"’–—-"  # what may stand between a quotation and the sentence behind it
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
 _NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
 _FIRST_PERSON = regex.compile(r"\b(?:je|j['’]|moi|mon|ma|mes|m['’])\b", regex.IGNORECASE)
@@ -279,6 +283,55 @@ def _persons_before(speech: Speech, k: int) -> Iterator[tuple[Mention, Figure]]:
             yield mention, figure
 
 
+def _credited(speech: Speech, k: int) -> Found:
+    """*« … » C'est par ces mots que s'ouvre le communiqué*: the sentence behind tells whose words they are."""
+    reading, behind = speech.reading, _sentence_behind(speech, k)
+    if behind is None:
+        return None
+    nouns = cue_lexicon().nouns
+    opening = reading.tree.of(behind)[:_OPENING]
+    if not any(a.lower in _THESE and (b.lemma in nouns or b.lower in nouns) for a, b in pairwise(opening)):
+        return None
+    figures = [(m, f) for m, f in _mentioned_in(reading, behind) if m.kind is not None or m.name is not None]
+    subject = next((f for m, f in figures if may_speak(reading.tree, m)), None)
+    chosen = subject or _one({f.number: f for _, f in figures if f.kind == "person"})
+    return (chosen, "speaker.floating.credited") if chosen is not None else None
+
+
+def _presented(speech: Speech, k: int) -> Found:
+    """*« … » Léa, 14 ans, n'a pas dormi*: whom the sentence behind brings in by name, where the words open a paragraph."""
+    reading, behind = speech.reading, _sentence_behind(speech, k)
+    first = next(iter(_mentioned_in(reading, behind)), None) if behind is not None else None
+    if behind is None or first is None:
+        return None
+    mention, figure = first
+    opens = mention.first == behind.first and mention.is_name and mention.subject
+    told = (m for j in figure.mentions if (m := reading.cast.mentions[j]).paragraph > 0 or not reading.cast.headed)
+    fits = opens and figure.kind == "person" and not _tells_of(speech, k, figure)
+    return (figure, "speaker.floating.subject") if fits and next(told, None) is mention else None
+
+
+def _sentence_behind(speech: Speech, k: int) -> Sentence | None:
+    """The writer's sentence right behind a quotation that opens its paragraph."""
+    tree, attribution = speech.reading.tree, speech.attributions[k]
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    paragraph = speech.paragraphs[k]
+    if tree.raw[tree.paragraphs[paragraph][0] : start].strip():
+        return None
+    at = bisect_left(tree.sentences, end, key=lambda s: s.start)
+    behind = next((s for s in tree.sentences[at : at + _REACH] if s.within is None and s.start >= end), None)
+    near = behind is not None and not tree.raw[end : behind.start].strip(_SIGNS) and behind.paragraph - paragraph <= 1
+    return behind if near else None
+
+
+def _mentioned_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[Mention, Figure]]:
+    """Those whom a sentence mentions, with the mention, in text order."""
+    for i in range(bisect_left(reading.starts, sentence.start), bisect_left(reading.starts, sentence.end)):
+        figure = reading.cast.owner[i]
+        if figure is not None and reading.cast.mentions[i].sentence == sentence.index:
+            yield reading.cast.mentions[i], figure
+
+
 def _glued(speech: Speech, k: int) -> Found:
     """A quotation that stands right before another has its speaker."""
     if k + 1 == len(speech.attributions) or k + 1 in speech.inner or speech.speakers[k + 1] is None:
@@ -294,6 +347,6 @@ def _paragraph(speech: Speech, k: int) -> Found:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _headed, _turn, _introduced, _going_on, _spoken_of, _glued, _paragraph, _only_one,
+    _headed, _turn, _credited, _introduced, _going_on, _spoken_of, _presented, _glued, _paragraph, _only_one,
 )  # fmt: skip
 _ANNOUNCEMENTS: Sequence[Callable[[Speech, int], Found]] = (_echo, _next_one)
