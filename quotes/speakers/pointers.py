@@ -1,8 +1,9 @@
 """Sieves for words that point: *le premier*, *ce dernier*, *ce policier*, *cette organisation*."""
 
 from quotes.lexicon.people import people
-from quotes.speakers.descriptions import same_words
+from quotes.speakers.descriptions import same_words, taken_up
 from quotes.speakers.entities import Cast, Figure, agrees
+from quotes.speakers.mention import Mention
 from quotes.speakers.presence import FADED, agree, last_mentioned, most_present, tells_function
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
@@ -62,6 +63,17 @@ def same_words_heard(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     return same_words(cast, i, [f for f in near if f.spoken is not None])
 
 
+def just_brought_in(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*un cadre du parti … ce responsable*: a demonstrative points to whom the last sentences have brought in."""
+    mention = cast.mentions[i]
+    new = [f for f in near if (m := cast.mentions[f.first]).article == "indefinite" and _is_next(m, mention)]
+    return taken_up(cast, i, new) if mention.kind == "person" else None
+
+
+def _is_next(first: Mention, mention: Mention) -> bool:
+    return 0 <= mention.frame - first.frame <= _NEXT and first.span[1] <= mention.span[0]
+
+
 def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
     """*un de ses collègues … ce policier*: new light on the unnamed person who has just spoken."""
     mention, last = cast.mentions[i], cast.last_speaker
@@ -69,8 +81,8 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
         return None
     if not agree(last, mention) or mention.paragraph - last.spoken.paragraph > 1:
         return None
-    if last.nouns & people().unnamed and tells_function(mention.noun):
-        return None  # une source … cette personne, but not *ce policier*
+    if last.nouns & people().unnamed and tells_function(mention.noun) and not mention.source:
+        return None  # of whom a source has told, it says more: *cet ancien gardien y a travaillé*
     return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
 
 

@@ -19,6 +19,7 @@ from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import (
     going_on,
+    just_brought_in,
     last_unnamed,
     latter,
     nearest_of_kind,
@@ -54,6 +55,7 @@ _DEFINITE: Chain = (
 _DEMONSTRATIVE: Chain = (
     ("speaker.same-words", same_words_heard),
     ("speaker.last-speaker", last_unnamed),
+    ("speaker.taken-up", just_brought_in),
     ("speaker.same-words", same_words),
     ("speaker.taken-up", taken_up),
     ("speaker.new-light", new_light),
