@@ -9,6 +9,8 @@ from quotes.lexicon.people import fold
 
 _LONGEST = 140  # characters of a heading
 _WRAPPERS = " \t\u00a0\u202f\u2009«»“”„\"'‘’‹›-–—*#"  # marks and dashes around or at the end of a heading
+# What opens the line that names the authors.
+_BYLINE = regex.compile(r"\s*(?:(?:Propos recueillis|(?:Article |Texte )?(?:[Rr]édigé|[Éé]crit)|Article|Texte) )?[Pp]ar\s+\p{Lu}")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 _WORD = regex.compile(r"\p{L}+|\p{N}+")
 # Endings that the same word takes in another number or gender: a heading adapts the words that it quotes.
@@ -22,6 +24,11 @@ def is_heading(raw: str, paragraph: tuple[int, int]) -> bool:
     start, end = paragraph
     text = raw[start:end].rstrip(_WRAPPERS)
     return end - start <= _LONGEST and "\n" not in text and bool(text) and not text.endswith(_SENTENCE_ENDS)
+
+
+def is_byline(raw: str, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph is the line that names the authors (*Par Claire Morvan (Lyon, envoyée spéciale)*)."""
+    return is_heading(raw, paragraph) and bool(_BYLINE.match(raw, *paragraph))
 
 
 @dataclass(frozen=True, slots=True)

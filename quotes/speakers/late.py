@@ -53,6 +53,8 @@ def _unintroduced(cast: Cast, bearer: Figure, i: int) -> bool:
     """Whether nothing told before who bears the name: headline mentions and a fronted description aside."""
     for j in bearer.mentions:
         mention = cast.mentions[j]
+        if mention.age is not None:
+            return False  # a stranger is brought in by name and age
         fronted = mention.article == "bare" and mention.noun and mention.sentence == cast.mentions[i].sentence
         if (j < i and mention.paragraph > 0 and not fronted) or (mention.noun and not fronted):
             return False
@@ -74,6 +76,7 @@ def _awaits_name(cast: Cast, figure: Figure, i: int, j: int) -> bool:
     return (
         figure.kind == "person"
         and not figure.named
+        and not figure.nouns & people().unnamed
         and not figure.plural
         and not last.nested
         and last.quoted is None

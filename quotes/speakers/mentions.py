@@ -30,6 +30,7 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
+_KIN = frozenset({"famille", "époux", "frères", "sœurs", "couple", "clan", "fratrie"})  # before the name of several
 _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
@@ -145,7 +146,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         words=content_words(tree.raw[start:end]),
         kind="person" if run.person else None,
         gender=run.gender or ("f" if article == "la" else None),
-        plural=article == "les" or run.title in _SEVERAL,
+        plural=article == "les" or run.title in _SEVERAL or (before is not None and before.lower in _KIN),
         sentence=sentence.index,
         frame=frame,
         paragraph=sentence.paragraph,

@@ -17,7 +17,7 @@ _LEAST_TYPO = 5  # letters a surname must have before one wrong letter is forgiv
 
 def group_names(cast: Cast) -> None:
     """Give every mention by name its figure: long names first, then what shortens them."""
-    named = [i for i, m in enumerate(cast.mentions) if m.name is not None]
+    named = [i for i, m in enumerate(cast.mentions) if m.name is not None and m.noun != "et"]
     index: dict[str, list[Figure]] = defaultdict(list)
     for long in (True, False):
         for i in named:
@@ -103,10 +103,12 @@ def _candidates(name: Name, index: dict[str, list[Figure]]) -> list[Figure]:
 
 
 def _bears(cast: Cast, figure: Figure, mention: Mention) -> str | None:
-    """The rule by which a figure bears a name; genders must not clash when a title gives one."""
+    """The rule by which a figure bears a name; number must not clash, nor gender when a title gives one."""
     assert mention.name is not None
     if mention.name.title and mention.gender and figure.gender and figure.gender != mention.gender:
         return None
+    if mention.plural != figure.plural:
+        return None  # les Morvan are not Claire Morvan
     rules = (same_name(other.name, mention.name) for other in cast.names(figure)[:12] if other.name)
     return next((rule for rule in rules if rule), None)
 

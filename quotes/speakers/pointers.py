@@ -7,6 +7,7 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.presence import FADED, agree, last_mentioned, most_present, tells_function
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
+_ONE = frozenset({"un", "une"})
 _PAIR = 2
 _REACH = 60  # mentions looked back at
 _NEXT = 2  # sentences within which somebody goes on speaking
@@ -28,6 +29,8 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: A
         pointed = other.words & _ORDINALS.keys() and other.noun in _ORDINALS and figure.first == j
         if pointed or (figure.plural and figure.kind == "group" and not recent):
             return None  # deux infirmières … La première … La seconde
+        if figure.nouns & _ONE:
+            return None  # deux diplomates … l'un d'eux … Le second
         if figure.kind == "person" and not figure.plural and figure not in recent and not other.nested:
             recent.append(figure)
     pair = sorted(recent[:_PAIR], key=lambda f: f.first)

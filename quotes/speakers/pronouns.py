@@ -88,7 +88,7 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
     for token in tree.tokens:
         sentence = tree.sentence_of(token)
         shape = _SUBJECTS.get(token.lower.strip("-t"))
-        if shape is None or token.upos != "PRON" or not token.deprel.startswith("nsubj") or token.index in sources:
+        if shape is None or _is_set_off(tree, token) or token.upos != "PRON" or not token.deprel.startswith("nsubj") or token.index in sources:
             continue
         if token.mark is None and sentence.within is None and tree.head(token).lemma not in _IMPERSONAL:
             place = Place(token.start, frames[sentence.index], sentence.paragraph)
@@ -99,6 +99,12 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
                 )  # fmt: skip
             )
     return found
+
+
+def _is_set_off(tree: Tree, token: Token) -> bool:
+    """Whether a pronoun between commas stands beside its subject (*La polisseuse, elle, a pris son service*)."""
+    around = [tree.tokens[i].text for i in (token.index - 1, token.index + 1) if 0 <= i < len(tree.tokens)]
+    return around == [",", ","]
 
 
 def is_main_subject(tree: Tree, token: Token) -> bool:

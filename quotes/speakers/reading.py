@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quotes.grammar.headings import is_heading
+from quotes.grammar.headings import is_byline, is_heading
 from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution
 from quotes.model.entity import EntityMention
@@ -106,6 +106,8 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     described = {a.source.head for a in attributions if a.source is not None and _describes(tree, a)}
     mentions = find_mentions(tree, described, frames)
     by_sentence: dict[int, list[Mention]] = {}
+    bylines = {p for p, paragraph in enumerate(tree.paragraphs) if is_byline(tree.raw, paragraph)}
+    mentions = [m for m in mentions if m.paragraph not in bylines]
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     added: list[Mention] = []
