@@ -10,7 +10,9 @@ from quotes.lexicon.people import fold
 _LONGEST = 140  # characters of a heading
 _WRAPPERS = " \t\u00a0\u202f\u2009«»“”„\"'‘’‹›-–—*#"  # marks and dashes around or at the end of a heading
 # What opens the line that names the authors.
-_BYLINE = regex.compile(r"\s*(?:(?:Propos recueillis|(?:Article |Texte )?(?:[Rr]édigé|[Éé]crit)|Article|Texte) )?[Pp]ar\s+\p{Lu}")
+_BYLINE = regex.compile(
+    r"\s*(?:(?:Propos recueillis|(?:Article |Texte )?(?:[Rr]édigé|[Éé]crit)|Article|Texte) )?[Pp]ar\s+\p{Lu}"
+)
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 _WORD = regex.compile(r"\p{L}+|\p{N}+")
 # Endings that the same word takes in another number or gender: a heading adapts the words that it quotes.

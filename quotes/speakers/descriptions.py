@@ -120,7 +120,8 @@ def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
     if mention.kind == "document":
         return fits if mention.stop - mention.head < _BARE else []
     if mention.kind != "person":
-        known = [f for f in fits if not f.plural and (f.named or f.spoken or is_defined(cast, f))]
+        new = {word for word in extra if not people().is_demonym(word)}
+        known = [f for f in fits if not f.plural and (f.named or f.spoken or is_defined(cast, f)) and new <= f.words]
         return known if mention.stop - mention.head < _BARE else []
     if mention.holder and extra:
         fits = [f for f in fits if f.named or is_defined(cast, f)]
@@ -182,7 +183,7 @@ def told_next(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     The one subject of that sentence, of whom nothing but the name was told, is told of in the next.
     """
     mention = cast.mentions[i]
-    if mention.kind != "person" or mention.plural or not mention.subject or mention.nested:
+    if mention.kind != "person" or mention.plural or not mention.subject or mention.nested or mention.restricted:
         return None
     subjects: dict[int, Figure] = {}
     for j in range(i - 1, max(-1, i - _SENTENCE), -1):

@@ -33,7 +33,7 @@ _SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
 _KIN = frozenset({"famille", "époux", "frères", "sœurs", "couple", "clan", "fratrie"})  # before the name of several
 _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "obl:agent"})
 
 
 def frame_numbers(tree: Tree) -> list[int]:
@@ -75,6 +75,8 @@ def _in_sentence(
     tree: Tree, sentence: Sentence, sources: Collection[int], frame: int, known: Collection[str]
 ) -> Iterator[Mention]:
     tokens = tree.of(sentence)
+    if sentence.paragraph and tree.raw[sentence.start : sentence.end].isupper():
+        return  # a subheading in capitals: nothing tells its names from its words
     runs = {run.first: run for run in name_runs(tree, tokens, known)}
     covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
     for run in runs.values():

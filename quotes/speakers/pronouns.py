@@ -25,6 +25,8 @@ _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _UNSURE = 1  # the weight of evidence for a gender that a pronoun may overrule: a masculine function (le juriste)
 _SUBJECT = 60  # characters that a subject counts as nearer
 _UNLIKE = 9
+_DISLOCATED = 40  # whom a phrase right before the pronoun names, with nothing but a comma between
+_COMMA = 2
 _OVERRULED = 10  # and what it costs
 _TOPIC = 12  # what the person named in the headline is more likely to be meant
 _PLACE = 40  # what a body that never acts is less likely to be meant
@@ -88,13 +90,24 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
     for token in tree.tokens:
         sentence = tree.sentence_of(token)
         shape = _SUBJECTS.get(token.lower.strip("-t"))
-        if shape is None or _is_set_off(tree, token) or token.upos != "PRON" or not token.deprel.startswith("nsubj") or token.index in sources:
+        if (
+            shape is None
+            or _is_set_off(tree, token)
+            or token.upos != "PRON"
+            or not token.deprel.startswith("nsubj")
+            or token.index in sources
+        ):
             continue
         if token.mark is None and sentence.within is None and tree.head(token).lemma not in _IMPERSONAL:
             place = Place(token.start, frames[sentence.index], sentence.paragraph)
             found.append(
                 Asked(
-                    place, *shape, nearest=token.lower.startswith(("cel", "ceu")), goes_on=False, inverted=False, own=(),
+                    place,
+                    *shape,
+                    nearest=token.lower.startswith(("cel", "ceu")),
+                    goes_on=False,
+                    inverted=False,
+                    own=(),
                     main=is_main_subject(tree, token),
                 )  # fmt: skip
             )
@@ -180,6 +193,7 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
         seen.add(figure.number)
         score = nearness(cast, figure, i, asked.place.offset) if asked.nearest else _weight(cast, figure, asked)
         score -= _OVERRULED * _clash(figure, cast.mentions[i], asked)
+        score += _DISLOCATED * _is_dislocated(cast.mentions[i], asked)
         score += _OWN_SUBJECT * any(a <= cast.mentions[i].span[0] < b for a, b in asked.own)
         if best is None or score > best[0]:
             best = score, figure
@@ -193,6 +207,12 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     if asked.nearest or not any(a <= mention.span[0] < b for a, b in asked.own):
         return True
     return asked.inverted and mention.subject and mention.article != "possessive"  # son client, écrit-il
+
+
+def _is_dislocated(mention: Mention, asked: Asked) -> bool:
+    """Whether the pronoun takes up what is set before it (*Quant au gouvernement, il …*)."""
+    apart = asked.place.offset - mention.span[1]
+    return mention.subject and not mention.source and mention.frame == asked.place.frame and 0 < apart <= _COMMA
 
 
 def _agrees(figure: Figure, mention: Mention, asked: Asked) -> bool:

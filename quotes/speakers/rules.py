@@ -128,6 +128,12 @@ NEW_LIGHT = Rule(
     "Claire Morvan était là. La romancière affirme que le pont est fermé.",
     "Paul Morvan était là. La romancière affirme que le pont est fermé.",
 )
+TOLD_NEXT = Rule(
+    "speaker.told-next",
+    "A function in the next sentence is that of the person whom the last one has brought in by nothing but a name.",
+    "Claire Morvan était là. La présidente du syndicat affirme que le pont est fermé.",
+    "Claire Morvan, maire de Bréval, était là. La présidente du syndicat affirme que le pont est fermé.",
+)
 ORDINAL = Rule(
     "speaker.ordinal",
     "*Le premier*, *la seconde*: one of the last two persons introduced.",
@@ -218,6 +224,12 @@ FLOATING_HEADING = Rule(
     "Le pont est fermé.\n\nLe plus inquiet : Claire Morvan (Bréval)\n\n« Il faut partir demain matin. »",
     "« Il faut partir demain », a dit le maire.",
 )
+FLOATING_CREDITED = Rule(
+    "speaker.floating.credited",
+    "The sentence behind a quotation may tell whose words they are.",
+    "« Il faut partir demain matin. » C'est par ces mots que Claire Morvan a ouvert la séance.",
+    "« Il faut partir demain matin. » Claire Morvan a ouvert la séance.",
+)
 FLOATING_SUBJECT = Rule(
     "speaker.floating.subject",
     "A quotation without a source belongs to the person of whom the sentence before it, or its paragraph, speaks.",
@@ -240,9 +252,9 @@ NONE = Rule(
 RULES = (
     NAME, SURNAME, FIRST_NAME, INITIALS, NAME_VARIANT, ACRONYM, TITLE, BRACKET, APPOSITION, APPOSITION_FAR, FRONTED,
     COPULA, NEW, SAME_WORDS, SAME_OFFICE,
-    SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
+    SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, TOLD_NEXT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
     GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
-    FLOATING_SUBJECT, INTERVIEW, NONE,
+    FLOATING_CREDITED, FLOATING_SUBJECT, INTERVIEW, NONE,
 )  # fmt: skip

@@ -48,9 +48,9 @@ _DEFINITE: Chain = (
     ("speaker.body", named_body),
     ("speaker.taken-up", taken_up),
     ("speaker.narrowed", narrowed),
-    ("speaker.told-next", told_next),
     ("speaker.new-light", new_light),
     ("speaker.goes-on", going_on),
+    ("speaker.told-next", told_next),
 )
 _DEMONSTRATIVE: Chain = (
     ("speaker.same-words", same_words_heard),

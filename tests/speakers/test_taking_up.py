@@ -76,6 +76,64 @@ CASES = [
         "L'expert",
     ),
     ("L'homme d'affaires Jean Morvan est venu. Le patron affirme que le pont est fermé.", "Jean Morvan"),
+    # What somebody has been before goes back to a former one, not to a function told by the way.
+    (
+        "« Tout était faux », a dit un ancien cadre, entendu comme témoin. L'ex-salarié affirme que le pont est fermé.",
+        "un ancien cadre",
+    ),
+    # A medium or an occasion is no part of who speaks.
+    ("« Le pont est fermé », a confié ce responsable au journal.", "ce responsable"),
+    ("« Le pont est fermé », a dit la mairesse en marge de la séance.", "la mairesse"),
+    # A subject behind a source is not the source.
+    ("A en croire un délégué du pays, Jean Morvan a fermé le pont.", "un délégué du pays"),
+    ("Selon un délégué du pays, Jean Morvan, le pont est fermé.", "Jean Morvan"),
+    # A name on another side, below a heading or with an age is not the holder's of the role before.
+    (
+        "La présidente du groupe affirme que la route est ouverte. A droite, Claire Morvan affirme que tout est fini. "
+        "La présidente du groupe affirme que le pont est fermé.",
+        "La présidente du groupe",
+    ),
+    (
+        "Son directeur affirme que la route est ouverte.\n\nLes riverains attendent\n\nPaul Morvan, 34 ans, attend. "
+        "Son directeur affirme que le pont est fermé.",
+        "Son directeur",
+    ),
+    # The next sentence tells who the one named in the last is, but hardly of another gender.
+    ("Paul Morvan arrive. Le maire de Bréval était attendu. Il affirme que le pont est fermé.", "Paul Morvan"),
+    ("Claire Morvan arrive. Le directeur du port affirme que le pont est fermé.", "Le directeur du port"),
+    # A function in the feminine leaves the masculine to another.
+    (
+        "La conseillère Claire Roy est venue. Son collègue Paul Morvan, adjoint au maire, est en colère. "
+        "Le conseiller affirme que le pont est fermé.",
+        "Le conseiller",
+    ),
+    # Whoever writes of *son client* is not the client.
+    ("Me Paul Morvan a répondu. Son client, écrit-il, ignore que le pont est fermé.", "Paul Morvan"),
+    # A demonstrative points to whom the last sentences have brought in, a source included.
+    (
+        "Selon une source interne, la route est ouverte. « Le pont est fermé », confie ce cadre.",
+        "une source interne",
+    ),
+    # What a phrase before the pronoun names is meant by it.
+    (
+        "L'Union des ports appelle à « dialoguer ». Quant au gouvernement, il affirme que le pont est fermé.",
+        "gouvernement",
+    ),
+    # A body of another kind is another body.
+    (
+        "Le syndicat des ports affirme que la route est ouverte. Le syndicat libéral affirme que le pont est fermé.",
+        "Le syndicat libéral",
+    ),
+    # Authors are nobody's antecedent; the many of one name are not the one.
+    (
+        "La bibliothécaire de Bréval s'en va\n\nPar Claire Morvan (Lyon, envoyée spéciale)\n\n"
+        "Elle affirme que le pont est fermé.",
+        "La bibliothécaire de Bréval",
+    ),
+    (
+        "Les Morvan ont vendu la ferme. « Tout est fini », dit Claire Morvan. Elle affirme que le pont est fermé.",
+        "Claire Morvan",
+    ),
 ]
 
 
