@@ -117,7 +117,7 @@ def _located(left: Mention, tree: Tree) -> bool:
 
 
 def _apart(left: Mention, right: Mention, after: str, tree: Tree) -> bool:
-    """*Selon un délégué, Jean Morvan a cédé*: the name behind what opens a sentence is its subject, set off by nothing."""
+    """*Selon un délégué, Jean Morvan a cédé*: behind what opens a sentence its subject is set off by nothing."""
     before = tree.tokens[left.first - 1] if left.first else None
     governed = before is not None and before.sentence == left.sentence and _governs(before)
     return governed and right.subject and not _ENDS.match(after)

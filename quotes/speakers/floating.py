@@ -299,7 +299,7 @@ def _credited(speech: Speech, k: int) -> Found:
 
 
 def _presented(speech: Speech, k: int) -> Found:
-    """*« … » Léa, 14 ans, n'a pas dormi*: whom the sentence behind brings in by name, where the words open a paragraph."""
+    """*« … » Léa, 14 ans, n'a pas dormi*: behind words that open a paragraph, one is brought in by name."""
     reading, behind = speech.reading, _sentence_behind(speech, k)
     first = next(iter(_mentioned_in(reading, behind)), None) if behind is not None else None
     if behind is None or first is None:

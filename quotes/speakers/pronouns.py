@@ -88,30 +88,20 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
     """The pronouns that are subjects in the frame and nobody's source: they keep someone present (elle travaille)."""
     found = []
     for token in tree.tokens:
-        sentence = tree.sentence_of(token)
-        shape = _SUBJECTS.get(token.lower.strip("-t"))
-        if (
-            shape is None
-            or _is_set_off(tree, token)
-            or token.upos != "PRON"
-            or not token.deprel.startswith("nsubj")
-            or token.index in sources
-        ):
+        sentence, word = tree.sentence_of(token), token.lower.strip("-t")
+        shape = _SUBJECTS.get(word) if token.upos == "PRON" and token.index not in sources else None
+        if shape is None or not _keeps_present(tree, token) or sentence.within is not None:
             continue
-        if token.mark is None and sentence.within is None and tree.head(token).lemma not in _IMPERSONAL:
-            place = Place(token.start, frames[sentence.index], sentence.paragraph)
-            found.append(
-                Asked(
-                    place,
-                    *shape,
-                    nearest=token.lower.startswith(("cel", "ceu")),
-                    goes_on=False,
-                    inverted=False,
-                    own=(),
-                    main=is_main_subject(tree, token),
-                )  # fmt: skip
-            )
+        place = Place(token.start, frames[sentence.index], sentence.paragraph)
+        nearest, main = word.startswith(("cel", "ceu")), is_main_subject(tree, token)
+        found.append(Asked(place, *shape, nearest=nearest, goes_on=False, inverted=False, own=(), main=main))
     return found
+
+
+def _keeps_present(tree: Tree, token: Token) -> bool:
+    """Whether a pronoun is the writer's subject and means somebody."""
+    means = token.deprel.startswith("nsubj") and tree.head(token).lemma not in _IMPERSONAL
+    return means and token.mark is None and not _is_set_off(tree, token)
 
 
 def _is_set_off(tree: Tree, token: Token) -> bool:

@@ -89,13 +89,17 @@ CASES = [
     ("Selon un délégué du pays, Jean Morvan, le pont est fermé.", "Jean Morvan"),
     # A name on another side, below a heading or with an age is not the holder's of the role before.
     (
-        "La présidente du groupe affirme que la route est ouverte. A droite, Claire Morvan affirme que tout est fini. "
-        "La présidente du groupe affirme que le pont est fermé.",
+        (
+            "La présidente du groupe affirme que tout va bien. A droite, Claire Morvan affirme que tout est fini. "
+            "La présidente du groupe affirme que le pont est fermé."
+        ),
         "La présidente du groupe",
     ),
     (
-        "Son directeur affirme que la route est ouverte.\n\nLes riverains attendent\n\nPaul Morvan, 34 ans, attend. "
-        "Son directeur affirme que le pont est fermé.",
+        (
+            "Son directeur affirme que tout va bien.\n\nLes riverains attendent\n\nPaul Morvan, 34 ans, attend. "
+            "Son directeur affirme que le pont est fermé."
+        ),
         "Son directeur",
     ),
     # The next sentence tells who the one named in the last is, but hardly of another gender.
@@ -103,8 +107,10 @@ CASES = [
     ("Claire Morvan arrive. Le directeur du port affirme que le pont est fermé.", "Le directeur du port"),
     # A function in the feminine leaves the masculine to another.
     (
-        "La conseillère Claire Roy est venue. Son collègue Paul Morvan, adjoint au maire, est en colère. "
-        "Le conseiller affirme que le pont est fermé.",
+        (
+            "La conseillère Claire Roy est venue. Son collègue Paul Morvan, adjoint au maire, est en colère. "
+            "Le conseiller affirme que le pont est fermé."
+        ),
         "Le conseiller",
     ),
     # Whoever writes of *son client* is not the client.
@@ -126,8 +132,10 @@ CASES = [
     ),
     # Authors are nobody's antecedent; the many of one name are not the one.
     (
-        "La bibliothécaire de Bréval s'en va\n\nPar Claire Morvan (Lyon, envoyée spéciale)\n\n"
-        "Elle affirme que le pont est fermé.",
+        (
+            "La bibliothécaire de Bréval s'en va\n\nPar Claire Morvan (Lyon, envoyée spéciale)\n\n"
+            "Elle affirme que le pont est fermé."
+        ),
         "La bibliothécaire de Bréval",
     ),
     (
