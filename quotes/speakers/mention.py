@@ -33,6 +33,7 @@ class Mention:
 
     `proper`: a description's head is written with a capital. `said`: it lies in the content of an attribution.
     `source`: it is somebody's source (and so counts as a subject). `goes_on`: with a verb of speaking again.
+    `cited`: it is the source of a preposition (selon X). `topic`: it is set before its sentence (quant à X).
     `soft`: nothing but the form of the noun tells its gender (l'écrivain). `governed`: a name stands behind a
     preposition that names no source. `nested`: it is part of a larger phrase.
     `restricted`: a relative clause without a comma tells which one is meant (l'expert qui l'a rédigé).
@@ -60,6 +61,8 @@ class Mention:
     quoted: int | None = None
     said: bool = False
     source: bool = False
+    cited: bool = False
+    topic: bool = False
     goes_on: bool = False
     soft: bool = False
     governed: bool = False

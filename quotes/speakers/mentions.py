@@ -156,6 +156,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         governed=_governed(tree, first),
         age=_age(tree.raw, end),
         subject=_is_subject(tree, head),
+        topic=_is_topic(tree, head),
         quoted=sentence.within if sentence.within is not None else head.mark,
     )
 
@@ -178,15 +179,20 @@ def _head(tree: Tree, first: int, stop: int) -> Token:
 
 
 def _is_subject(tree: Tree, head: Token) -> bool:
-    """Whether a mention is the subject of a clause, its agent, or its topic (quant à X)."""
-    first = tree.sentence_of(head).first
-    if tree.tokens[first].lower == "quant" and head.index - first < _TOPIC:
+    """Whether a mention is the subject of a clause, its agent, or its topic."""
+    if _is_topic(tree, head):
         return True
     for governor in tree.ancestors(head):
         if head.deprel not in _PART_OF:
             break
         head = governor
     return head.deprel in _SUBJECTS or head.deprel == "root"
+
+
+def _is_topic(tree: Tree, head: Token) -> bool:
+    """*Quant à X*."""
+    first = tree.sentence_of(head).first
+    return tree.tokens[first].lower == "quant" and head.index - first < _TOPIC
 
 
 def _described(
@@ -223,6 +229,7 @@ def _described(
         acronym=acronym.group(1) if acronym else None,
         holder=bool(noun and noun.holder),
         subject=_is_subject(tree, head),
+        topic=_is_topic(tree, head),
         restricted=stop < sentence.stop and tree.tokens[stop].lower in _RELATIVES,
         quoted=sentence.within if sentence.within is not None else head.mark,
     )

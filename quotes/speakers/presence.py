@@ -79,7 +79,8 @@ def is_loose(cast: Cast, figure: Figure) -> bool:
 
 def is_defined(cast: Cast, figure: Figure) -> bool:
     """Whether a definite description of the figure is in the article."""
-    return any(cast.mentions[j].article != "indefinite" for j in figure.mentions[:_KNOWN_BY])
+    own = (cast.mentions[j] for j in figure.mentions[:_KNOWN_BY])
+    return any(m.proper or m.article not in ("indefinite", "bare") for m in own)
 
 
 def _clashes(figure: Figure, mention: Mention) -> bool:

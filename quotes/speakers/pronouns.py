@@ -194,6 +194,8 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
     if mention.quoted is not None or not _agrees(figure, mention, asked) or is_loose(cast, figure):
         return False
+    if mention.cited and mention.frame == asked.place.frame and (asked.nearest or mention.article == "indefinite"):
+        return False  # selon un témoin, il …: one of whom he speaks
     if asked.nearest or not any(a <= mention.span[0] < b for a, b in asked.own):
         return True
     return asked.inverted and mention.subject and mention.article != "possessive"  # son client, écrit-il
@@ -202,7 +204,7 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
 def _is_dislocated(mention: Mention, asked: Asked) -> bool:
     """Whether the pronoun takes up what is set before it (*Quant au gouvernement, il …*)."""
     apart = asked.place.offset - mention.span[1]
-    return mention.subject and not mention.source and mention.frame == asked.place.frame and 0 < apart <= _COMMA
+    return mention.topic and mention.frame == asked.place.frame and 0 < apart <= _COMMA
 
 
 def _agrees(figure: Figure, mention: Mention, asked: Asked) -> bool:

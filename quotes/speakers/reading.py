@@ -122,7 +122,10 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     ordered = sorted(dict.fromkeys([*kept, *added]), key=lambda m: (m.span[0], -m.span[1], m.noun))
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
     goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
-    return [_as_source(m, goes_on=m.head in goes_on) if m.head in heads else m for m in ordered]
+    cited = {a.source.head for a in attributions if a.source is not None and a.cue_kind == "preposition"}
+    return [
+        _as_source(m, goes_on=m.head in goes_on, cited=m.head in cited) if m.head in heads else m for m in ordered
+    ]
 
 
 def _describes(tree: Tree, attribution: Attribution) -> bool:
@@ -134,10 +137,10 @@ def _describes(tree: Tree, attribution: Attribution) -> bool:
     return attribution.cue_kind != "colon" or head.text[0].isupper() or people().noun(head.text) is not None
 
 
-def _as_source(mention: Mention, *, goes_on: bool) -> Mention:
+def _as_source(mention: Mention, *, goes_on: bool, cited: bool) -> Mention:
     """A source is a subject; one inside marks but in nobody's words stands in an incise, which the writer speaks."""
     quoted = mention.quoted if mention.said else None
-    return replace(mention, source=True, subject=True, goes_on=goes_on, quoted=quoted)
+    return replace(mention, source=True, subject=True, goes_on=goes_on, cited=cited, quoted=quoted)
 
 
 def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:
