@@ -17,6 +17,7 @@ from quotes.speakers.presence import (
 )
 from quotes.speakers.salience import NEVER
 
+_CONCERNED = "interesse"
 _FORMER = frozenset({"ancien", "ancienne", "ex"})
 _RANKS = frozenset({"premier", "principal"})
 _DECADE = 10
@@ -95,7 +96,7 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     takes_up = people().takes_up
     fits = [f for f in near if f.first < i and agree(f, mention) and any(takes_up(mention.noun, n) for n in f.nouns)]
-    fits = _admitted(cast, mention, fits)
+    fits = _of_whom_one_speaks(cast, mention, _admitted(cast, mention, fits))
     if mention.kind == "document":
         return last_mentioned(cast, i, fits)
     if mention.kind == "organization":
@@ -168,6 +169,7 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     age = people().ages.get(mention.noun)
     whole = (f for f in near if may_be_person(cast, f) and not is_loose(cast, f))
     fits = [f for f in whole if agree(f, mention) and not _shut_out(f, mention, former=former)]
+    fits = _of_whom_one_speaks(cast, mention, fits)
     fits = [f for f in fits if age is None or f.age is None or age <= f.age < age + _DECADE]
     if mention.article == "definite" and not mention.source and not former and tells_function(mention.noun):
         fits = [f for f in fits if f.named and not any(tells_function(n) for n in f.nouns)]
@@ -199,6 +201,12 @@ def told_next(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         return None
     frames = (m.frame for j in only.mentions if (m := cast.mentions[j]).paragraph > 0 or not cast.headed)
     return only if next(frames) == mention.frame - 1 and agree(only, mention) else None
+
+
+def _of_whom_one_speaks(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
+    """*L'intéressé* is not who has just spoken, but of whom."""
+    others = [f for f in fits if f is not cast.last_speaker]
+    return others if others and mention.noun == _CONCERNED else fits
 
 
 def _is_office(cast: Cast, figure: Figure) -> bool:

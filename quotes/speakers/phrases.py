@@ -12,7 +12,7 @@ _BEFORE = frozenset({"ADJ", "NUM"})
 _BEFORE_WORDS = frozenset({"ex", "vice", "haut", "ancien", "premier", "-", "ex-", "très", "plus"})
 _GENITIVE = frozenset({"de", "d'", "du", "des"})
 _LEXICAL_PARTICIPLES = frozenset(
-    {"chargé", "chargée", "adjoint", "adjointe", "délégué", "déléguée", "suppléant", "sortant"}
+    {"chargé", "chargée", "adjoint", "adjointe", "délégué", "déléguée", "suppléant", "sortant", "rendu"}
 )
 # Nouns that say when or how, not who: their complement belongs to the clause.
 _TIMES = frozenset(

@@ -194,11 +194,16 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
     mention = cast.mentions[i]
     if mention.quoted is not None or not _agrees(figure, mention, asked) or is_loose(cast, figure):
         return False
-    if mention.cited and mention.frame == asked.place.frame and (asked.nearest or mention.article == "indefinite"):
-        return False  # selon un témoin, il …: one of whom he speaks
+    if mention.cited and mention.frame == asked.place.frame and (asked.nearest or _tells_of_others(mention)):
+        return False
     if asked.nearest or not any(a <= mention.span[0] < b for a, b in asked.own):
         return True
     return asked.inverted and mention.subject and mention.article != "possessive"  # son client, écrit-il
+
+
+def _tells_of_others(mention: Mention) -> bool:
+    """Whether one who is cited hardly speaks of himself (*selon un témoin, il …*; *selon le compte rendu, il …*)."""
+    return mention.article == "indefinite" or mention.kind == "document"
 
 
 def _is_dislocated(mention: Mention, asked: Asked) -> bool:

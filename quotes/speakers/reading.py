@@ -123,9 +123,7 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
     goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
     cited = {a.source.head for a in attributions if a.source is not None and a.cue_kind == "preposition"}
-    return [
-        _as_source(m, goes_on=m.head in goes_on, cited=m.head in cited) if m.head in heads else m for m in ordered
-    ]
+    return [_as_source(m, goes_on=m.head in goes_on, cited=m.head in cited) if m.head in heads else m for m in ordered]
 
 
 def _describes(tree: Tree, attribution: Attribution) -> bool:
