@@ -109,7 +109,7 @@ def _refused_mark(reading: Reading, candidate: ContentCandidate, named: Mapping[
 def _attribution(scene: Scene, candidate: ContentCandidate, named: Mapping[int, Refusal]) -> Attribution:
     """A candidate with its cue and source, as it would stand in the result."""
     cue, source = scene.cues[candidate.cue], scene.sources[candidate.cue]
-    verbatim, used = verbatim_of(scene.reading, candidate.pieces, named)
+    verbatim, used = verbatim_of(scene.reading, candidate.pieces, named, free=candidate.free)
     kind = kind_of(scene.reading, candidate.pieces, verbatim, used, free=candidate.free)
     where = circumstances(scene.reading.view(cue.sentence), cue, source, candidate.pieces)
     return Attribution(

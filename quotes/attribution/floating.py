@@ -11,7 +11,7 @@ from quotes.attribution.scene import Occupied
 from quotes.attribution.translations import Translations
 from quotes.attribution.uncued import uncued
 from quotes.grammar.clauses import QUE, clause_start, is_finite
-from quotes.grammar.headings import echo_of, is_heading
+from quotes.grammar.headings import echo_of, heads
 from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import subject_before
@@ -65,7 +65,7 @@ def place_rest(
             refusals.append(named[mark.index])
             continue
         if mark.is_dash:
-            found = _turn(mark, so_far)
+            found = _turn(mark)
         else:
             found = signed(reading, mark) or _free(reading, mark) or _island(reading, mark, so_far)
         if found is not None:
@@ -79,18 +79,23 @@ def place_rest(
 
 def _announced(reading: Reading, refusals: Sequence[Refusal], attributions: Sequence[Attribution]) -> list[Attribution]:
     """The few quoted words of headings that the text below gives to somebody."""
-    paragraphs = reading.tree.paragraphs
-    said = [(a.content[0][0], echo_of(reading.raw, a.verbatim)) for a in attributions if a.verbatim]
+    said = [echo_of(reading.raw, a.verbatim) for a in attributions if a.verbatim]
     found: list[Attribution] = []
     for refusal in refusals:
         mark = reading.marks[refusal.mark]
-        around = paragraphs[bisect_right(paragraphs, (mark.start, len(reading.raw))) - 1]
-        if refusal.reason != "scare" or not is_heading(reading.raw, around):
+        if refusal.reason != "scare" or not _announces(reading, mark):
             continue
         own = echo_of(reading.raw, [(mark.inner_start, mark.inner_end)])
-        if any(own.comes_back_in(words) for at, words in said if not around[0] <= at < around[1]):
+        if any(own.comes_back_in(words) for words in said):
             found.append(uncued(reading, mark, (_phrase_around(reading, mark),), rules.ECHO.id))
     return found
+
+
+def _announces(reading: Reading, mark: Mark) -> bool:
+    """Whether a mark stands in a heading."""
+    paragraphs = reading.tree.paragraphs
+    around = paragraphs[bisect_right(paragraphs, (mark.start, len(reading.raw))) - 1]
+    return heads(reading.raw, around, (mark.start, mark.end))
 
 
 def _phrase_around(reading: Reading, mark: Mark) -> Piece:
@@ -126,7 +131,7 @@ def _free(reading: Reading, mark: Mark) -> Attribution | None:
     text = reading.inner_text(mark)
     if (
         reading.quoted.is_clause(mark.index)
-        or reading.quoted.word_count(mark.index) >= _FREE_WORDS
+        or reading.quoted.word_count(mark.index) >= _FREE_WORDS - _announces(reading, mark)
         or text.endswith(_ENDS)
     ):
         return uncued(reading, mark, ((mark.start, mark.end),), rules.FLOATING.id)
@@ -238,11 +243,9 @@ def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attributi
     return uncued(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, source)
 
 
-def _turn(mark: Mark, so_far: _Placed) -> Attribution | None:
-    """A turn of dash dialogue: what its own incise reports is there already; without one it floats."""
+def _turn(mark: Mark) -> Attribution:
+    """A turn of dash dialogue without an incise of its own, which floats."""
     span = (mark.start, mark.end)
-    if so_far.occupied.owners([span]):
-        return None
     return Attribution(
         kind="direct",
         content=(span,),

@@ -11,11 +11,12 @@ _TRIMMED = frozenset(" \t\r\n\u00a0\u202f\u2009«»“”„\"'‘’‹›.,;:!
 
 
 def verbatim_of(
-    reading: Reading, pieces: Sequence[Piece], named: Mapping[int, Refusal]
+    reading: Reading, pieces: Sequence[Piece], named: Mapping[int, Refusal], *, free: bool = True
 ) -> tuple[tuple[Piece, ...], tuple[int, ...]]:
     """The stretches between marks inside a content, and the marks they come from.
 
-    A pair nested in another one is not listed; nor is one that holds a name or title.
+    A pair nested in another one is not listed; nor is one that holds a name or title, nor a turn of dialogue whose
+    speaker reports somebody (not `free`: the content hangs on a verb of the turn).
     """
     verbatim: list[Piece] = []
     used: list[int] = []
@@ -33,6 +34,8 @@ def verbatim_of(
         if not parts or not (whole or cut or (inside and parts == list(pieces))):
             continue
         if mark.index in named:
+            continue
+        if mark.is_dash and not free:
             continue
         if mark.is_dash:
             verbatim += parts

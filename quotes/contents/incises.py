@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import regex
+
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
 from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite, main_verbs
@@ -27,6 +29,10 @@ _NOT_CONTENT = frozenset(
     "qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant "
     "interrogé".split()
 )
+# What somebody says in a turn of dialogue, and not who tells of it.
+_TALK = regex.compile(
+    r"[?!]|\b(?:je|tu|nous|vous|moi|toi|m(?:on|a|es)|t(?:on|a|es)|[nv](?:otre|os)|[jtm]['’])\b", regex.IGNORECASE
+)
 _NOT_BESIDE_PHRASE = _NOT_CONTENT - frozenset("en à dans sur au aux tout elle après sans avant sous".split())
 
 
@@ -36,7 +42,7 @@ def incise_contents(
     """What an incise reports: marks beside it, or the clause around it."""
     begin, end = _extent(view, cue, source)
     inside = view.marked(cue.first) if view.sentence.within is None else view.sentence.within
-    if inside is not None and not marks[inside].is_dash and marks[inside].closed:
+    if inside is not None and marks[inside].closed:
         yield from _cut_out(view, marks, inside, begin, end)
         return
     left = _left_end(view, begin)
@@ -273,5 +279,6 @@ def _cut_out(view: View, marks: Sequence[Mark], mark: int, begin: int, end: int)
         at += 1
     first = (around.start, view[left].end)
     rest = (at, around.end)
-    pieces = (first, rest) if raw[rest[0] : around.inner_end].strip(" .!?…\u00a0\u202f") else (first,)
+    goes_on = not around.is_dash or view.is_comma(end) or _TALK.search(raw, at, around.inner_end)  # else it narrates
+    pieces = (first, rest) if goes_on and raw[at : around.inner_end].strip(" .!?…\u00a0\u202f") else (first,)
     yield pieces, INCISE_INSIDE.id, True, 0.9

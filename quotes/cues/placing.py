@@ -11,6 +11,7 @@ from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.people import fold, people
 from quotes.model.cue import CuePosition
 
+INCISE: tuple[CuePosition, str] = ("incise", rules.INCISE_NOUN.id)
 _AGENT_REACH = 16
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 # What may stand before an infinitive of saying that did happen.
@@ -34,6 +35,14 @@ def behind_mark(view: View, first: int) -> int | None:
         at -= 1
     marks = view.closes.get(at)
     return marks[-1] if marks else None
+
+
+def behind_question(view: View, group: VerbGroup) -> bool:
+    """Whether any verb at all, standing here, must report what is asked or shouted before it (*— Et toi ? fait X.*)."""
+    ended = view.low(group.first - 1) in ("?", "!", "...") and view[group.first].text.islower()
+    subject = subject_after(view, group.last) if ended and view.marked(group.first) is not None else None
+    finite = group.form == "finite" or group.first == group.last  # *fait* is tagged as a participle too
+    return subject is not None and finite and not group.negated and _may_speak(view, subject)
 
 
 def place(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from quotes.cues import rules
-from quotes.cues.placing import behind_mark, place
+from quotes.cues.placing import INCISE, behind_mark, behind_question, place
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.verbs import AVOIR, ETRE, VerbGroup, verb_group
 from quotes.grammar.view import View
@@ -116,9 +116,11 @@ def _match(
 ) -> CueMatch | None:
     lemma, frames, last = entry or (group.lemma, _BESIDE, group.last)
     group = replace(group, last=max(last, group.last))
-    if entry is None and not _right_behind_mark(view, group, quoted):
+    asked = entry is None and behind_question(view, group)
+    if entry is None and not asked and not _right_behind_mark(view, group, quoted):
         return None
-    placed = place(view, group, frames, quoted, known=entry is not None)
+    frames = frames | {"incise"} if asked else frames
+    placed = INCISE if asked else place(view, group, frames, quoted, known=entry is not None)
     if placed is None:
         return None
     position, rule = placed

@@ -13,6 +13,10 @@ _WRAPPERS = " \t\u00a0\u202f\u2009«»“”„\"'‘’‹›-–—*#"  # mark
 _BYLINE = regex.compile(
     r"\s*(?:(?:Propos recueillis|(?:Article |Texte )?(?:[Rr]édigé|[Éé]crit)|Article|Texte) )?[Pp]ar\s+\p{Lu}"
 )
+# What stands before and behind a heading that is set into the text: *… la presse. - «Fragile» - Le maire …*
+_RUN_IN = regex.compile(r"[.!?…»”\"]\s*[–—-]\s*$")
+_RUN_ON = regex.compile(r"\s*[–—-]\s*[«“\"]?\s*\p{Lu}")
+_DASH_REACH = 8  # characters before the words in which the dash and the sentence's end stand
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 _WORD = regex.compile(r"\p{L}+|\p{N}+")
 # Endings that the same word takes in another number or gender: a heading adapts the words that it quotes.
@@ -31,6 +35,14 @@ def is_heading(raw: str, paragraph: tuple[int, int]) -> bool:
 def is_byline(raw: str, paragraph: tuple[int, int]) -> bool:
     """Whether a paragraph is the line that names the authors (*Par Claire Morvan (Lyon, envoyée spéciale)*)."""
     return is_heading(raw, paragraph) and bool(_BYLINE.match(raw, *paragraph))
+
+
+def heads(raw: str, paragraph: tuple[int, int], words: tuple[int, int]) -> bool:
+    """Whether quoted words stand in a heading: in one that is the paragraph, or between dashes (*- «Fragile» -*)."""
+    if is_heading(raw, paragraph):
+        return True
+    opens = _RUN_IN.search(raw, max(paragraph[0], words[0] - _DASH_REACH), words[0])
+    return opens is not None and _RUN_ON.match(raw, words[1], paragraph[1]) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,6 +276,8 @@ def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
 def _is_rubric(view: View, head: int, colon: int) -> bool:
     """Whether a single word before the colon is a rubric (*Handball : «…»*) and no name that the article repeats."""
     word = view[head].text
+    if word.lower() in _PRONOUNS:
+        return False
     return head == view.first and colon == head + 1 and (view.tree.raw.count(word) < 2 or word.lower() in view.tree.raw)
 
 

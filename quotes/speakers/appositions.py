@@ -6,6 +6,7 @@ from quotes.lexicon.people import fold, people
 from quotes.model.tree import Token, Tree
 from quotes.speakers.entities import Cast
 from quotes.speakers.mention import Mention
+from quotes.speakers.presence import tells_function
 
 # What may stand between the two halves of an apposition: a comma, perhaps an age between commas, a bracket.
 _COMMA = regex.compile(r"(?:\*?\s*\([^()]{1,60}\))?\*?\s*,\s*(?:(?:\S+\s){0,2}\S+\s+ans\s*,\s*)?(?:dit\s+|alias\s+)?")
@@ -147,7 +148,8 @@ def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> 
         return "speaker.apposition" if fits else None
     if left.article == "bare" and right.article == "definite" and left.kind == right.kind == "person":
         return "speaker.apposition-fronted"
-    told = right.article == "bare" or (right.article == "definite" and left.subject)
+    looks = right.article == "indefinite" and not tells_function(right.noun) and after[:1] == ","  # un grand type,
+    told = right.article == "bare" or ((right.article == "definite" or looks) and left.subject)
     return "speaker.apposition" if left.article != "bare" and told and closed else None
 
 

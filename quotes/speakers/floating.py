@@ -1,80 +1,34 @@
 """Quotations without a source of their own: whose speech they go on with, or who has just been given the floor."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
-from typing import TypeAlias
 
-import regex
-
-from quotes.grammar.headings import Echo, echo_of, is_heading
+from quotes.grammar.headings import echo_of, heads
 from quotes.lexicon.cues import cue_lexicon
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
-from quotes.speakers.entities import Figure, may_be_person
+from quotes.speakers.announced import ANNOUNCEMENTS, said_again
+from quotes.speakers.entities import Figure
 from quotes.speakers.mention import Mention
-from quotes.speakers.pronouns import is_main_subject
+from quotes.speakers.pronouns import is_main_subject, is_pronoun
 from quotes.speakers.reading import Reading
+from quotes.speakers.speech import REACH, Found, Speech
+from quotes.speakers.turns import is_turn, take_turns
 from quotes.speakers.woven import may_speak
 
-_REACH = 12  # attributions looked at on either side
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
 _PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
 _LINE = 90  # characters of a line that heads a quotation
-_TELLING = 2  # long words that a heading's quotation needs to be taken from the subject of its own line
 _SUBJECT = 200  # characters that a subject counts as nearer
 _PEOPLE = frozenset({"person", "group"})
 _OPENING = 8  # tokens of a sentence in which it points to the words before it
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
 _SIGNS = ' \t\n\u00a0\u202f.,;!?…»”"’–—-'  # what may stand between a quotation and the sentence behind it
+_BEFORE = " \u00a0\u202f–—-"  # what may stand before the words that begin a paragraph: the dash of a turn
 _SENTENCE_ENDS = (".", "!", "?", "…", "»", "”", '"', ",", ";")
 _NOBODY = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci"})
-_FIRST_PERSON = regex.compile(r"\b(?:je|j['’]|moi|mon|ma|mes|m['’])\b", regex.IGNORECASE)
-_DASH = regex.compile(r"[–—-]\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """The attributions in text order, with the paragraph and the speaker of each, as far as settled.
-
-    `numbers` are their places in the reading, `inner` those that lie inside another's words, `echoes` the words of
-    each, to be looked for in others; `opens` tells for a mark the first sentence inside it.
-    """
-
-    reading: Reading
-    numbers: Sequence[int]
-    attributions: Sequence[Attribution]
-    paragraphs: Sequence[int]
-    speakers: list[Figure | None]
-    inner: Collection[int]
-    opens: Mapping[int, Sentence]
-    echoes: Sequence[Echo]
-
-    def before(self, k: int) -> Iterator[int]:
-        """Those before `k` whose speaker is known, the nearest first."""
-        near = (i for i in range(k - 1, max(-1, k - _REACH), -1) if i not in self.inner)
-        only_person = self._says_i(k)
-        for i in near:
-            figure = self.speakers[i]
-            if figure is not None and (not only_person or self._is_human(figure)):
-                yield i
-
-    def _says_i(self, k: int) -> bool:
-        """Whether quoted words say *je*, as no body and no paper does."""
-        raw, attribution = self.reading.tree.raw, self.attributions[k]
-        return any(_FIRST_PERSON.search(raw, a, b) for a, b in attribution.content)
-
-    def _is_human(self, figure: Figure) -> bool:
-        return figure.kind == "group" or may_be_person(self.reading.cast, figure)
-
-    def same_paragraph(self, k: int) -> int | None:
-        """The nearest before `k` in its paragraph."""
-        return next((i for i in self.before(k) if self.paragraphs[i] == self.paragraphs[k]), None)
-
-
-Found: TypeAlias = tuple[Figure | None, str] | None
 
 
 def fill_floating(reading: Reading) -> None:
@@ -86,7 +40,7 @@ def fill_floating(reading: Reading) -> None:
     opens = {s.within: s for s in reversed(reading.tree.sentences) if s.within is not None}
     echoes = [echo_of(reading.tree.raw, attribution.content) for attribution in attributions]
     speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens, echoes)
-    for rules, announcing in ((_RULES, False), (_ANNOUNCEMENTS, True)):
+    for rules, announcing in ((_RULES, False), (ANNOUNCEMENTS, True)):
         for k in range(len(order)):
             if _is_announcing(speech, k) is announcing and _is_open(speech, k, announcing=announcing):
                 found = next(filter(None, (rule(speech, k) for rule in rules)), None)
@@ -97,8 +51,8 @@ def fill_floating(reading: Reading) -> None:
 
 def _is_announcing(speech: Speech, k: int) -> bool:
     """Whether a quotation stands in a heading, and so belongs to whom the text below lets say it."""
-    tree = speech.reading.tree
-    return is_heading(tree.raw, tree.paragraphs[speech.paragraphs[k]])
+    tree, content = speech.reading.tree, speech.attributions[k].content
+    return heads(tree.raw, tree.paragraphs[speech.paragraphs[k]], (content[0][0], content[-1][1]))
 
 
 def _is_open(speech: Speech, k: int, *, announcing: bool) -> bool:
@@ -111,7 +65,8 @@ def _is_open(speech: Speech, k: int, *, announcing: bool) -> bool:
 def _is_sourceless(raw: str, attribution: Attribution) -> bool:
     """Whether a quotation has no source, or one that is nobody: a heading that names nothing, *ce*, *cela*."""
     source = attribution.source
-    return source is None or attribution.cue_kind == "colon" or raw[slice(*source.span)].lower() in _NOBODY
+    words = raw[slice(*source.span)] if source is not None else ""
+    return source is None or words.lower() in _NOBODY or (attribution.cue_kind == "colon" and not is_pronoun(words))
 
 
 def _nested(attributions: Sequence[Attribution]) -> set[int]:
@@ -123,28 +78,6 @@ def _nested(attributions: Sequence[Attribution]) -> set[int]:
             inner.add(i)
         reach = max(reach, *(b for _, b in attribution.verbatim), -1)
     return inner
-
-
-def _echo(speech: Speech, k: int) -> Found:
-    """A heading's quotation comes back elsewhere, with its speaker: below, else above."""
-    own = echo_of(speech.reading.tree.raw, speech.attributions[k].verbatim)
-    if speech.speakers[k] is not None and len(own.long) < _TELLING:
-        return None
-    known = [i for i, figure in enumerate(speech.speakers) if figure is not None and i not in speech.inner]
-    away = (i for i in known if speech.paragraphs[i] != speech.paragraphs[k])
-    for i in sorted(away, key=lambda i: i < k):
-        if own.comes_back_in(speech.echoes[i]):
-            return speech.speakers[i], "speaker.floating.headline"
-    return None
-
-
-def _next_one(speech: Speech, k: int) -> Found:
-    """Else the one who speaks next below a heading."""
-    if speech.speakers[k] is not None:
-        return None
-    below = (i for i in range(k + 1, len(speech.speakers)) if speech.paragraphs[i] != speech.paragraphs[k])
-    figure = next((speech.speakers[i] for i in below if speech.speakers[i] is not None and i not in speech.inner), None)
-    return (figure, "speaker.floating.next") if figure is not None else None
 
 
 def _headed(speech: Speech, k: int) -> Found:
@@ -164,23 +97,6 @@ def _headed(speech: Speech, k: int) -> Found:
         if figure is not None and figure.kind == "person" and figure.named and mention.is_name and not mention.governed:
             named = figure
     return (named, "speaker.floating.heading") if named is not None else None
-
-
-def _turn(speech: Speech, k: int) -> Found:
-    """In a dialogue of two, turns alternate."""
-    raw, before = speech.reading.tree.raw, list(speech.before(k))
-    if (
-        len(before) < 2
-        or not _is_turn(raw, speech.attributions[k])
-        or not _is_turn(raw, speech.attributions[before[0]])
-    ):
-        return None
-    return speech.speakers[before[1]], "speaker.floating.turn"
-
-
-def _is_turn(raw: str, attribution: Attribution) -> bool:
-    start = attribution.content[0][0]
-    return bool(_DASH.search(raw, max(0, start - 3), start))
 
 
 def _introduced(speech: Speech, k: int) -> Found:
@@ -236,9 +152,9 @@ def _silence_before(speech: Speech, k: int) -> int:
     """Where the speech before a quotation ends; at most the paragraph, or for one that begins it, that before."""
     tree, paragraph = speech.reading.tree, speech.paragraphs[k]
     first = tree.paragraphs[paragraph][0]
-    begins = not tree.raw[first : speech.attributions[k].content[0][0]].strip()
+    begins = not tree.raw[first : speech.attributions[k].content[0][0]].strip(_BEFORE)
     since = tree.paragraphs[max(0, paragraph - begins)][0]
-    return max([since, *(_end(speech.attributions[i]) for i in range(max(0, k - _REACH), k) if i not in speech.inner)])
+    return max([since, *(_end(speech.attributions[i]) for i in range(max(0, k - REACH), k) if i not in speech.inner)])
 
 
 def _end(attribution: Attribution) -> int:
@@ -319,7 +235,7 @@ def _sentence_behind(speech: Speech, k: int) -> Sentence | None:
     if tree.raw[tree.paragraphs[paragraph][0] : start].strip():
         return None
     at = bisect_left(tree.sentences, end, key=lambda s: s.start)
-    behind = next((s for s in tree.sentences[at : at + _REACH] if s.within is None and s.start >= end), None)
+    behind = next((s for s in tree.sentences[at : at + REACH] if s.within is None and s.start >= end), None)
     near = behind is not None and not tree.raw[end : behind.start].strip(_SIGNS) and behind.paragraph - paragraph <= 1
     return behind if near else None
 
@@ -334,7 +250,8 @@ def _mentioned_in(reading: Reading, sentence: Sentence) -> Iterator[tuple[Mentio
 
 def _glued(speech: Speech, k: int) -> Found:
     """A quotation that stands right before another has its speaker."""
-    if k + 1 == len(speech.attributions) or k + 1 in speech.inner or speech.speakers[k + 1] is None:
+    last = k + 1 == len(speech.attributions)
+    if is_turn(speech, k) or last or k + 1 in speech.inner or speech.speakers[k + 1] is None:
         return None
     gap = speech.attributions[k + 1].content[0][0] - speech.attributions[k].content[-1][1]
     return (speech.speakers[k + 1], "speaker.floating.next") if gap <= _GAP else None
@@ -342,11 +259,13 @@ def _glued(speech: Speech, k: int) -> Found:
 
 def _paragraph(speech: Speech, k: int) -> Found:
     """A paragraph that is nothing but a quotation goes on with the speech before it."""
+    if is_turn(speech, k):
+        return None
     last = next((i for i in speech.before(k) if speech.paragraphs[i] >= speech.paragraphs[k] - _PARAGRAPHS), None)
     return (speech.speakers[last], "speaker.floating.paragraph") if last is not None else None
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _headed, _turn, _credited, _introduced, _going_on, _spoken_of, _presented, _glued, _paragraph, _only_one,
+    _headed, said_again, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented, _glued, _paragraph,
+    _only_one,
 )  # fmt: skip
-_ANNOUNCEMENTS: Sequence[Callable[[Speech, int], Found]] = (_echo, _next_one)

@@ -127,3 +127,70 @@ def test_what_a_fronted_description_tells_is_told_of_whom_the_pronoun_means(extr
         "d'avoir « acheté le silence des élus ». Elle se disait « trop vieille pour les étiquettes »."
     )
     assert _voices(extractor, text) == ["Claire Morvan", "Claire Morvan"]
+
+
+HALL = "\n\nLe maire, Paul Morvan, a parlé le premier. « Nous ferons appel de cette décision », a-t-il dit."
+CLAIRE = " « On nous a traités tout l'hiver comme de simples numéros », soupire Claire Dumas, commerçante."
+
+
+@pytest.mark.parametrize(
+    ("heading", "voice"),
+    [
+        ("« On nous traite comme des numéros »", "Claire Dumas"),  # most of the words come back
+        ("Pont fermé : « Traités comme des moins que rien »", "Claire Dumas"),  # cut otherwise
+        ("Pont fermé : « Faire appel »", "Paul Morvan"),
+        ("« Pas un numéro »", "Claire Dumas"),  # a few words alone on their line
+        ("Le pont ferme. - « De simples numéros » - Il pleut.", "Claire Dumas"),  # set into the text
+    ],
+)
+def test_a_heading_is_said_by_whoever_says_its_words_below(extractor: Extractor, heading: str, voice: str) -> None:
+    voices = _voices(extractor, heading + HALL + CLAIRE)
+    assert voices == [voice, "Paul Morvan", "Claire Dumas"]
+
+
+def test_words_that_somebody_says_elsewhere_are_his_where_no_paragraph_parts_them(extractor: Extractor) -> None:
+    text = (
+        'Explosion à Bréval : "On a cru que le quartier s\'effondrait" Publié lundi. Un homme a été blessé. "Tout est '
+        "parti. On a cru que le quartier s'effondrait\", raconte Claire Dumas."
+    )
+    assert _voices(extractor, text) == ["Claire Dumas", "Claire Dumas"]
+
+
+DOOR = "La porte s'ouvre. Le facteur, un grand type en casquette, pose sa sacoche.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("turns", "voices"),
+    [
+        ("– J'ai une lettre pour vous.\n\n– Encore une facture ? soupire Marthe.\n\n– Non, une carte.", "FMF"),
+        ("– Une lettre ?\n\n– Encore une facture, soupire Marthe. Tu veux un café ?\n\n– Sans sucre.", "FMF"),
+        ("– Une lettre ?\n\n– Encore une facture, soupire Marthe.\n\nElle rit.\n\n– Tu veux un café ?", "FMM"),
+        ("– Une lettre ?\n\n– Et alors ? fait Marthe.\n\n– Alors rien.", "FMF"),
+    ],
+)
+def test_turns_alternate_from_whom_the_line_before_them_brings_in(
+    extractor: Extractor, turns: str, voices: str
+) -> None:
+    names = {"F": "un grand type en casquette", "M": "Marthe"}
+    assert _voices(extractor, DOOR + turns) == [names[voice] for voice in voices]
+
+
+def test_nobody_is_named_for_a_turn_that_nothing_tells_of(extractor: Extractor) -> None:
+    text = "Il pleut sur le port.\n\n– Vous partez ?\n\n– Je pars, répond Claire Dumas.\n\nLe port se vide."
+    assert _voices(extractor, text) == [None, "Claire Dumas"]
+
+
+def test_what_a_turn_reports_is_no_turn(extractor: Extractor) -> None:
+    text = "— C'est Paul. Il demande si on peut passer.\n\n— Et tu réponds quoi ? fait Claire Dumas."
+    kinds = [(q.kind, q.content[0].text) for q in extractor.extract(text).quotations]
+    assert kinds == [
+        ("direct", "C'est Paul. Il demande si on peut passer."),
+        ("indirect", "si on peut passer"),
+        ("direct", "Et tu réponds quoi ?"),
+    ]
+
+
+def test_a_turn_ends_where_the_writer_goes_on(extractor: Extractor) -> None:
+    text = "— Où est le pont ? demande Claire Dumas. Elle pose son sac.\n\n— Il est fermé, répond Paul, pour toujours."
+    contents = [[piece.text for piece in q.content] for q in extractor.extract(text).quotations]
+    assert contents == [["Où est le pont ?"], ["Il est fermé", "pour toujours."]]
