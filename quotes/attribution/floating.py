@@ -64,17 +64,21 @@ def place_rest(
         if mark.index in named:
             refusals.append(named[mark.index])
             continue
-        if mark.is_dash:
-            found = _turn(mark)
-        else:
-            found = signed(reading, mark) or _free(reading, mark) or _island(reading, mark, so_far)
+        found = _placed(reading, mark, so_far)
         if found is not None:
             placed.append(found)
             so_far.add(found)
-        elif not mark.is_dash:
+        else:
             refusals.append(Refusal(mark.index, "scare", rules.SCARE.id))
     announced = _announced(reading, refusals, [*governed, *placed])
     return placed + announced, refusals
+
+
+def _placed(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None:
+    """What a mark holds that nothing governs, if it is anybody's words."""
+    if mark.is_dash:
+        return _turn(mark)
+    return signed(reading, mark) or _free(reading, mark) or _island(reading, mark, so_far)
 
 
 def _announced(reading: Reading, refusals: Sequence[Refusal], attributions: Sequence[Attribution]) -> list[Attribution]:
