@@ -176,7 +176,9 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     if not tells_function(mention.noun):
         fits = [f for f in fits if not _is_office(cast, f)] or fits
     of_age = [f for f in fits if age is not None and f.age is not None]
-    return most_present(cast, i, of_age, FADED) or most_present(cast, i, fits, HARDLY)
+    found = most_present(cast, i, of_age, FADED) or most_present(cast, i, fits, HARDLY)
+    topic = (f for f in fits if mention.noun == _CONCERNED and f.named and cast.in_headline(f))
+    return found or most_present(cast, i, topic)
 
 
 def told_next(cast: Cast, i: int, near: list[Figure]) -> Figure | None:

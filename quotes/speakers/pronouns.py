@@ -29,6 +29,8 @@ _DISLOCATED = 40  # whom a phrase right before the pronoun names, with nothing b
 _COMMA = 2
 _OVERRULED = 10  # and what it costs
 _TOPIC = 12  # what the person named in the headline is more likely to be meant
+_LIFE = 60  # the same, where a life is told: *Née à Gray, elle …*
+_BORN = frozenset({"né", "née"})
 _PLACE = 40  # what a body that never acts is less likely to be meant
 # Verbs of one who speaks again.
 _IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger"})  # verbs whose *il* is nobody
@@ -40,7 +42,8 @@ class Asked:
     """A pronoun in question: its place, and what it says of who is meant.
 
     `own` is the content it is the source of; only for an inverted subject may the content's own subject be meant
-    (L'agence a ouvert une enquête, a-t-elle annoncé). `main`: it is the subject of the clause that heads its sentence.
+    (L'agence a ouvert une enquête, a-t-elle annoncé). `main`: it is the subject of the clause that heads its sentence;
+    `born`: of one that tells of a birth.
     """
 
     place: Place
@@ -51,6 +54,7 @@ class Asked:
     inverted: bool
     own: tuple[Piece, ...]
     main: bool = False
+    born: bool = False
 
 
 def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
@@ -94,7 +98,8 @@ def subjects(tree: Tree, frames: Sequence[int], sources: Collection[int]) -> lis
             continue
         place = Place(token.start, frames[sentence.index], sentence.paragraph)
         nearest, main = word.startswith(("cel", "ceu")), is_main_subject(tree, token)
-        found.append(Asked(place, *shape, nearest=nearest, goes_on=False, inverted=False, own=(), main=main))
+        born = tree.of(sentence)[0].lower in _BORN
+        found.append(Asked(place, *shape, nearest=nearest, goes_on=False, inverted=False, own=(), main=main, born=born))
     return found
 
 
@@ -235,6 +240,7 @@ def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
         score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     score += _TOPIC * (figure.kind == "person" and figure.named and cast.in_headline(figure))
+    score += _LIFE * (asked.born and figure.named and cast.in_headline(figure))
     return score + goes_on + (2 if figure.gender == asked.gender else -3)
 
 

@@ -142,6 +142,34 @@ CASES = [
         "Les Morvan ont vendu la ferme. « Tout est fini », dit Claire Morvan. Elle affirme que le pont est fermé.",
         "Claire Morvan",
     ),
+    # A life is told of whom the headline names; *l'intéressée* is not who has just spoken.
+    (
+        (
+            "Mort de Claire Morvan\n\nClaire Morvan est morte dimanche, a dit sa fille Judith Morvan.\n\n"
+            "Née à Bréval, elle a grandi sans télévision. Elle affirmait que le pont était fermé."
+        ),
+        "Claire Morvan",
+    ),
+    (
+        "Claire Roy a tout inventé, a dit la maire. L'intéressée affirme que le pont est fermé.",
+        "Claire Roy",
+    ),
+    # One who is cited does not speak of himself as *celui-ci*, nor a witness as *il*.
+    (
+        "Le maire est venu. Selon un témoin, il a affirmé que le pont était fermé.",
+        "Le maire",
+    ),
+    # Whose words open a paragraph, the sentence behind may tell.
+    (
+        "Il pleut.\n\n« Le pont est dangereux. » C'est par ces mots que s'ouvre le communiqué de la mairie.",
+        "le communiqué de la mairie",
+    ),
+    ("Il pleut.\n\n« Le pont est fermé depuis longtemps. » Léa, 14 ans, n'a pas dormi.", "Léa"),
+    # Of several subjects before floating words the main clause's speaks.
+    (
+        "Il pleut.\n\nMme Morvan n'y croit pas : quand le pont ouvrira, Léa aura fini. « Tout est fermé ici. »",
+        "Mme Morvan",
+    ),
 ]
 
 
