@@ -33,6 +33,7 @@ _SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
 _KIN = frozenset({"famille", "époux", "frères", "sœurs", "couple", "clan", "fratrie"})  # before the name of several
 _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
+_QUANTITIES = frozenset({"plus", "moins", "beaucoup", "nombre", "peu", "près", "tant"})  # plus de mille agriculteurs
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "obl:agent"})
 
 
@@ -183,7 +184,7 @@ def _is_subject(tree: Tree, head: Token) -> bool:
     if _is_topic(tree, head):
         return True
     for governor in tree.ancestors(head):
-        if head.deprel not in _PART_OF:
+        if head.deprel not in _PART_OF and not (governor.lower in _QUANTITIES and governor.index < head.index):
             break
         head = governor
     return head.deprel in _SUBJECTS or head.deprel == "root"

@@ -16,6 +16,7 @@ from quotes.speakers.sources import window
 _SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
 _RUBRIC = 3  # characters in which a colon makes a heading of a phrase
 _DOCUMENT = 100  # characters that a document counts as farther away
+_NO_VERBS = frozenset({"NOUN", "PROPN", "ADJ"})
 _WEAK = frozenset(
     {"source.agent", "source.possessor"}
 )  # beside what stands before a colon: by a complement, more likely no speaker
@@ -89,7 +90,8 @@ def _away(mention: Mention, start: int, end: int) -> int:
 def may_speak(tree: Tree, mention: Mention) -> bool:
     """Whether a mention is the subject of a finite verb outside quotation marks, and of the kind that speaks.
 
-    One that opens its sentence as the root is a subject whose verb the parse has missed (*Un élu, qui …, nuance : …*).
+    One that opens its sentence as the root, or below a root that is no verb, is a subject whose verb the parse has
+    missed (*Un élu, qui …, nuance : …*).
     """
     if not mention.subject or mention.nested or mention.quoted is not None or mention.noun == "on":
         return False
@@ -101,8 +103,10 @@ def may_speak(tree: Tree, mention: Mention) -> bool:
 
 def _opens(tree: Tree, mention: Mention) -> bool:
     token = tree.tokens[mention.head]
+    governor = tree.head(token)
+    misread = governor.head == governor.index and governor.upos in _NO_VERBS and token.index < governor.index
     person = mention.kind == "person" and not mention.name
-    return person and token.head == token.index and mention.first == tree.sentences[mention.sentence].first
+    return person and (token is governor or misread) and mention.first == tree.sentences[mention.sentence].first
 
 
 def _has_verb(tree: Tree, mention: Mention) -> bool:
