@@ -24,7 +24,7 @@ def test_a_noun_is_known_in_any_form(word: str, canon: str, kind: str) -> None:
     assert (noun.canon, noun.kind) == (canon, kind)
 
 
-@pytest.mark.parametrize("word", ["sinistre", "retraite", "pont", "cours", "mercredi"])
+@pytest.mark.parametrize("word", ["sinistre", "retraite", "pont", "cours", "mercredi", "municipales"])
 def test_what_looks_like_a_person_is_none(word: str) -> None:
     noun = people().noun(word)
     assert noun is None or noun.kind != "person"
