@@ -48,7 +48,7 @@ def preposition_cues(view: View) -> list[CueMatch]:
 
 
 def _at(view: View, index: int) -> tuple[tuple[str, ...], SourcePreposition] | None:
-    first = "à" if view[index].text == "A" else view.low(index)  # many newsrooms write capitals without accents
+    first = view.low(index)
     for words, entry in _entries().get(first, ()):
         rest = enumerate(words[1:], index + 1)
         if (

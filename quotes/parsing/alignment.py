@@ -32,7 +32,16 @@ def align(
         tokens += _tokens(unit, words, first, number, innermost)
         span = unit.starts[0], unit.ends[-1]
         sentences.append(Sentence(number, first, len(tokens), *span, unit.paragraph, unit.within))
-    return Tree(raw, evened(raw, marks), tuple(tokens), tuple(sentences), tuple(paragraphs))
+    return Tree(raw, _accented(evened(raw, marks), tokens), tuple(tokens), tuple(sentences), tuple(paragraphs))
+
+
+def _accented(plain: str, tokens: Iterable[Token]) -> str:
+    """The evened text with the accents that its words were given."""
+    chars = list(plain)
+    for token in tokens:
+        if token.text == "À" and token.end == token.start + 1:  # not the À of *Au*
+            chars[token.start] = token.text
+    return "".join(chars)
 
 
 class _Innermost:

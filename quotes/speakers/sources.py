@@ -31,9 +31,7 @@ _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u
 _PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
 _NEAR = 25  # characters between a preposition and its noun
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
-_PLACE = regex.compile(
-    r"(?:à|A(?=\s\p{Lu})|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE
-)
+_PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
 
 
 def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], frame: int) -> Mention | None:
@@ -174,9 +172,7 @@ def _place_before(tree: Tree, source: SourcePhrase) -> str | None:
     if not found or tree.plain[sentence.start : source.span[0]].count(",") != 1:
         return None
     text = _place_text(tree, source, found.start(), found.end())
-    if not text:
-        return None
-    return "à" + text[1:] if text.startswith("A ") else text[0].lower() + text[1:]
+    return tree.plain[found.start()].lower() + text[1:] if text else None
 
 
 def _place_text(tree: Tree, source: SourcePhrase, start: int, end: int) -> str | None:

@@ -91,3 +91,13 @@ def test_tokens_stay_inside_their_sentence_and_in_order(raw: str, odd: list[Word
         around = [m for m in marks if m.inner_start <= token.start < m.inner_end]
         if token.quoted is None:
             assert token.mark == (max(m.index for m in around) if around else None)
+
+
+def test_the_evened_text_has_the_accents_of_its_words() -> None:
+    tree, _ = parsed("A Bercy.", "A à ADP 2 case\nBercy Bercy PROPN 0 root\n. . PUNCT 2 punct")
+    assert (tree.raw, tree.plain, tree.tokens[0].text) == ("A Bercy.", "À Bercy.", "À")
+
+
+def test_a_contracted_article_stays_as_it_is_written() -> None:
+    tree, _ = parsed("Au port.", "Au|À à ADP 3 case\n~|le le DET 3 det\nport port NOUN 0 root\n. . PUNCT 3 punct")
+    assert tree.plain == "Au port."

@@ -51,3 +51,9 @@ def test_every_head_stays_in_the_sentence(forms: list[str], heads: list[int]) ->
     found = repair([word(form, 10 * place, head if head < len(forms) else -1) for place, (form, head) in rows])
     assert all(-1 <= w.head < len(found) for w in found)
     assert [(w.start, w.end) for w in found] == sorted((w.start, w.end) for w in found)
+
+
+def test_a_preposition_without_its_accent_is_given_it() -> None:
+    preposition = Word(0, 1, "A", "à", "ADP", {}, 1, "case")
+    verb = Word(0, 1, "A", "avoir", "AUX", {}, 1, "aux")
+    assert [repair([w, word("Bercy", 2, -1)])[0].text for w in (preposition, verb)] == ["À", "A"]
