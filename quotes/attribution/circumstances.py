@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.view import View
+from quotes.lexicon.grammar import time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import time_words
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.cue import CueMatch
 

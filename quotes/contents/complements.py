@@ -11,14 +11,11 @@ from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.grammar import adverbials, time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import connectives, time_words
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
 
-_SELF_DESCRIBING = frozenset({"dire", "déclarer", "montrer", "affirmer", "estimer", "avouer", "juger"})
-_JUDGING = frozenset("juger estimer trouver considérer qualifier traiter croire dire appeler surnommer".split())
-_NAMING = frozenset({"appeler", "surnommer", "nommer", "baptiser", "dénommer"})
 _QUESTION_WORDS = frozenset("qui que quoi si pourquoi comment combien où quand quel quelle quels quelles".split())
 _REACH = 40
 _OBJECT_REACH = 7
@@ -34,17 +31,17 @@ _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 def attribute_content(view: View, marks: Sequence[Mark], cue: CueMatch, end: Callable[[int], int]) -> Iterator[Found]:
     """*se dire prêt à …*: the attribute of the subject."""
     start = cue.last + 1
-    if cue.lemma not in _SELF_DESCRIBING or view.low(cue.first) not in ("se", "s'") or start > view.last_word:
+    lexicon, reflexive = cue_lexicon(), view.low(cue.first) in ("se", "s'")
+    if not reflexive or not lexicon.flagged(cue.lemma, "describing") or start > view.last_word:
         return
-    while view.holds(start) and (view.is_comma(start) or view.low(start) in connectives() | {"lui", "elle"}):
+    while view.holds(start) and (view.is_comma(start) or view.low(start) in adverbials().connectives | {"lui", "elle"}):
         start += 1
     token = view[start] if view.holds(start) else None
     if token is None or token.lower in _NOT_ATTRIBUTE | time_words().nouns:
         return
     if ":" in view.lows(start, 5):
         return
-    verb = cue_lexicon().verbs.get(cue.lemma)
-    if verb is not None and "factive_noise" in verb.flags and not any(i >= start for i in view.opens):
+    if lexicon.flagged(cue.lemma, "factive_noise") and not any(i >= start for i in view.opens):
         return  # *se montre prudent* tells how somebody speaks, and no words
     if (
         token.upos in ("ADJ", "ADV")
@@ -83,7 +80,7 @@ def complement_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iter
 
 def _is_naming(view: View, cue: CueMatch, opening: int) -> bool:
     """Whether the verb gives a name: *que les spécialistes appellent «microéveils»*, and not *une «opération»*."""
-    if cue.lemma not in _NAMING:
+    if not cue_lexicon().flagged(cue.lemma, "naming"):
         return False
     if view[cue.last + 1].upos == "PROPN" and any(t.upos == "VERB" for t in view.between(cue.last + 1, opening)):
         return True  # *que nous nommerons Bérénice, parle d'un «coup de foudre»*
@@ -154,7 +151,7 @@ def _with_object(view: View, marks: Sequence[Mark], opening: int, end: int) -> i
 
 def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[int, int]:
     closing = _closing(view, opening, mark)
-    if cue.lemma in _JUDGING:
+    if cue_lexicon().flagged(cue.lemma, "judging"):
         attribute = _attribute_start(view, opening)
         if attribute is not None:
             return attribute, closing

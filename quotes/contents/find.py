@@ -24,8 +24,8 @@ from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import pass_prepositional
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.grammar import adverbials, time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import connectives, time_words
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.content import ContentCandidate
 from quotes.model.cue import CueMatch
@@ -36,8 +36,6 @@ _SI = frozenset({"si", "s'", "pourquoi", "comment", "combien"})
 _BEFORE_INFINITIVE = frozenset(
     "ne n' pas plus jamais rien se s' le la l' les lui leur en y me m' nous vous tout bien".split()
 )
-# Verbs that are said of facts and figures as well as of speakers.
-_FACTIVE = frozenset(v.lemma for v in cue_lexicon().verbs.values() if "factive_noise" in v.flags)
 _COLON_REACH = 45
 _COLON_NEAR = 6
 _INSERTION = 9
@@ -278,7 +276,7 @@ def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, b
     if scene.source is not None and view.low(scene.source.head) in _NEUTER:
         return
     if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene)):
-        if not (cue.lemma in _FACTIVE and not _may_assert(scene)):
+        if not cue_lexicon().flagged(cue.lemma, "factive_noise") or _may_assert(scene):
             yield content, CLAUSE.id, False, 0.9
     elif "thought" not in cue.frames and any(i in view.opens for i in range(start, end + 1)):
         yield content, MARKED_CLAUSE.id, False, 0.9
@@ -301,7 +299,7 @@ def _behind_hearer(view: View, index: int) -> int:
         close = next((i for i in insertion if view.low(i) == "," or view[i].upos in ("VERB", "AUX")), index)
         if view.low(close) == ",":
             index = max(close + 1, index)  # *a juré, mardi 11 mars, n'avoir …*
-    while view.holds(index) and (view.low(index) in time_words().nouns or view.low(index) in connectives()):
+    while view.holds(index) and (view.low(index) in time_words().nouns or view.low(index) in adverbials().connectives):
         index += 1
     while view.low(index) in _CIRCUMSTANCES and _infinitive(view, index + 1) is None:
         index = pass_prepositional(view, index)  # *a assuré à la presse dans un communiqué «coopérer»*

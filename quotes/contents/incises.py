@@ -11,8 +11,8 @@ from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite, mai
 from quotes.grammar.endings import comment_start
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
+from quotes.lexicon.grammar import time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import time_words
 from quotes.model.attribution import Piece, SourcePhrase
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark

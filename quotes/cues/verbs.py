@@ -10,8 +10,8 @@ from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.verbs import AVOIR, ETRE, VerbGroup, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ComplexPredicate, CueLexicon, cue_lexicon, verb_forms
+from quotes.lexicon.grammar import time_words
 from quotes.lexicon.surface import same_word
-from quotes.lexicon.time import time_words
 from quotes.model.cue import CueMatch
 
 _BESIDE = frozenset({"beside"})

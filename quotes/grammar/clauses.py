@@ -3,24 +3,17 @@
 from collections.abc import Iterator
 
 from quotes.grammar.view import View
-from quotes.lexicon.time import time_words
+from quotes.lexicon.grammar import conjunctions, time_words
 from quotes.model.tree import Token
 
 QUE = frozenset({"que", "qu'"})
-# Words that make a following *que* something other than the head of a reported clause.
-_NOT_REPORTING = frozenset(
-    "alors tandis afin pour sans avant après bien parce dès lors pendant depuis tel telle tels telles plutôt plus "
-    "moins autant aussi même ainsi jusqu' malgré outre sauf si tellement tant mieux pire autre autres".split()
-)
 _LINKERS = QUE | frozenset(
     "si quand lorsque lorsqu' comme puisque puisqu' quoique quoiqu' qui dont où lequel laquelle lesquels lesquelles "
     "pourquoi comment combien".split()
 )
 _SHORT_RELATIVE = 5
-_DEGREES = frozenset("plus moins aussi autant davantage si tant mieux".split())
 _DEGREE_REACH = 4
 COORDINATORS = frozenset({"et", "ou", "mais", "puis"})
-_FOCUS = frozenset("plutôt aussi même encore".split())  # adverbs of the verb before them: *ajoute même que*
 
 
 def is_finite(token: Token) -> bool:
@@ -122,9 +115,9 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         return True
     if before == "outre" and view.low(index - 2) == "en":
         return True
-    if before in _NOT_REPORTING:
+    if before in conjunctions().before_que:
         return beside and (
-            before == "après" or (before in _FOCUS and has_finite(view, index + 1, view.next_stop(index)))
+            before == "après" or (before in conjunctions().focus and has_finite(view, index + 1, view.next_stop(index)))
         )
     token = view[index]
     relative = any(a.deprel.startswith("acl:relcl") and last < a.head < index for a in view.tree.ancestors(token))
@@ -137,7 +130,7 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
 def compares(view: View, que: int, last: int) -> bool:
     """Whether *que* goes with a comparative behind token `last` (*en dit plus long que …*) and opens no clause."""
     degree = view.lows(max(last + 1, que - _DEGREE_REACH), que - max(last + 1, que - _DEGREE_REACH))
-    return not _DEGREES.isdisjoint(degree) and not has_finite(view, que + 1, view.next_stop(que))
+    return not conjunctions().degrees.isdisjoint(degree) and not has_finite(view, que + 1, view.next_stop(que))
 
 
 def _turns_round(view: View, que: int) -> bool:

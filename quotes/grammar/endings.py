@@ -3,7 +3,7 @@
 from quotes.grammar.clauses import COORDINATORS, QUE, has_finite, is_finite, main_verbs
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
-from quotes.lexicon.time import adverbials
+from quotes.lexicon.grammar import adverbials
 from quotes.model.tree import Token
 
 # What stands before the participle or infinitive of a further report.

@@ -1,7 +1,7 @@
 """Noun phrases: from a head word to the stretch of text that names someone."""
 
 from quotes.grammar.view import View
-from quotes.lexicon.time import time_words
+from quotes.lexicon.grammar import time_words
 from quotes.model.tree import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

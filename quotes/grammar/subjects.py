@@ -3,8 +3,8 @@
 from quotes.grammar.phrases import NOMINAL, phrase_head
 from quotes.grammar.verbs import VerbGroup
 from quotes.grammar.view import View
+from quotes.lexicon.grammar import adverbials, time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import adverbials, time_words
 from quotes.model.tree import Token
 
 _SUBJECT = ("nsubj", "expl:subj", "expl", "csubj")

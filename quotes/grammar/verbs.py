@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import regex
 
 from quotes.grammar.view import View
-from quotes.lexicon.time import adverbials
+from quotes.lexicon.grammar import adverbials
 from quotes.model.tree import Token
 
 VerbForm: TypeAlias = Literal["finite", "participle", "past_participle", "infinitive"]

@@ -39,7 +39,7 @@ NounFrame: TypeAlias = Literal["que", "colon", "selon_lequel", "beside", "de_inf
 Kind: TypeAlias = Literal[
     "say", "ask", "answer", "judge", "announce", "write", "think", "feel", "manner", "continue", "act"
 ]
-Flag: TypeAlias = Literal["negative", "factive_noise", "on_only", "hearer_object"]
+Flag: TypeAlias = Literal["negative", "factive_noise", "on_only", "hearer_object", "judging", "naming", "describing"]
 PrepositionKind: TypeAlias = Literal["source", "opinion", "relay", "wording", "unnamed"]
 PrepositionFlag: TypeAlias = Literal["opinion_only", "needs_person", "keeps_noun", "clitic", "document", "marks_only"]
 _CLITICS = ("se", "s'", "y", "en", "l'", "le")
@@ -52,7 +52,9 @@ class ReportingVerb:
     `pronominal` holds the frames of the verb with *se* (*se féliciter de*, *se dire «prêt»*), `frames` those without;
     neither includes the other. Flags: `negative` (its content is denied: *démentir*), `factive_noise` (often said of
     facts, studies, figures: *montrer*), `on_only` (its subject is the hearer: *a-t-on appris*), `hearer_object` (its
-    direct object is the hearer: *avertir*).
+    direct object is the hearer: *avertir*), `judging` (it gives its object an attribute: *juge le projet «usé»*),
+    `naming` (it gives a name, which is no report: *appelle «microéveils»*), `describing` (with *se*, it gives its
+    subject an attribute: *se dit prêt*).
     """
 
     lemma: str
@@ -138,6 +140,11 @@ class CueLexicon:
     nouns: Mapping[str, ReportingNoun]
     prepositions: tuple[SourcePreposition, ...]
     measures: frozenset[str]
+
+    def flagged(self, lemma: str, flag: Flag) -> bool:
+        """Whether a lemma is that of a reporting verb with a flag."""
+        verb = self.verbs.get(lemma)
+        return verb is not None and flag in verb.flags
 
 
 def _words(value: object) -> object:

@@ -10,8 +10,8 @@ from quotes.grammar.subjects import antecedent, governor_subject, noun_before, s
 from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import verb_forms
+from quotes.lexicon.grammar import time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import time_words
 from quotes.model.attribution import SourcePhrase
 from quotes.model.cue import CueMatch
 from quotes.model.result import MentionForm
