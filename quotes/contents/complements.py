@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
-from quotes.grammar.clauses import is_finite
+from quotes.grammar.clauses import QUE, is_finite
 from quotes.grammar.endings import reports_on
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
@@ -21,6 +21,7 @@ _REACH = 40
 _OBJECT_REACH = 7
 _INSERTION = 16
 _NEAR_COMMA = 4
+_SUBJECT_REACH = 5
 _NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
 # What leads to the topic of quoted words rather than to the circumstances of their utterance.
 _TOPICAL = frozenset("sur dans à au aux contre face quant pour envers entre depuis".split())
@@ -84,9 +85,9 @@ def _is_naming(view: View, cue: CueMatch, opening: int) -> bool:
         return False
     if view[cue.last + 1].upos == "PROPN" and any(t.upos == "VERB" for t in view.between(cue.last + 1, opening)):
         return True  # *que nous nommerons Bérénice, parle d'un «coup de foudre»*
-    if opening == cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi")):
-        return view.low(opening - 1) not in ("un", "une")
-    return view.low(cue.first - 1) in ("que", "qu'") and view[opening - 1].upos != "DET"
+    beside = opening == cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi"))
+    relative = not QUE.isdisjoint(view.lows(cue.first - _SUBJECT_REACH, _SUBJECT_REACH))  # *que l'on appelle …*
+    return (beside or relative) and view.low(opening - 1) not in ("un", "une")
 
 
 def _first_mark(view: View, cue: CueMatch) -> int | None:
