@@ -257,6 +257,9 @@ def _of_verb(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, floa
 def _is_generic(scene: _Scene) -> bool:
     """Whether somebody who is quoted speaks of what people do: *«On demande aux gens s'ils préfèrent …»*."""
     view, head, source = scene.view, scene.cue.head, scene.source
+    verb = cue_lexicon().verbs.get(scene.cue.lemma)
+    if verb is not None and verb.kind == "ask" and source is not None and view.low(source.head) == "on":
+        return True  # *quand on lui demande si …*: the reporter, or anybody
     quoted = view.sentence.within is not None or view.marked(head) is not None
     present = view[head].feats.get("Tense") == "Pres" and view[head].feats.get("VerbForm") == "Fin"
     return quoted and present and source is not None and view.low(source.head) in ("on", "l'on")
@@ -332,4 +335,6 @@ def _is_opinion(scene: _Scene) -> bool:
     source = scene.source
     if source is None or scene.cue.position in ("infinitive", "participle") or scene.view.low(source.head) == "on":
         return False
+    if scene.view.sentence.within is not None or token.mark is not None:
+        return False  # who is quoted tells what others feel, and quotes nobody
     return token.feats.get("Tense") in ("Pres", "Imp") and token.feats.get("Person", "3") == "3"

@@ -15,6 +15,7 @@ from quotes.lexicon.surface import same_word
 from quotes.model.cue import CueMatch
 
 _BESIDE = frozenset({"beside"})
+_INSERTION = 9
 _NEVER = frozenset("être avoir pouvoir devoir falloir venir sembler paraître rester devenir aller".split())
 
 
@@ -97,7 +98,7 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
     """The last token of `words` found in order behind `last`, adverbs between them allowed."""
     index = last
     for word in words:
-        index += 1
+        index = _behind_insertion(view, index + 1)
         skipped = 0
         while (
             view.holds(index)
@@ -109,6 +110,14 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
         if not same_word(word, view.low(index)):
             return None
     return index
+
+
+def _behind_insertion(view: View, index: int) -> int:
+    """Past an insertion between commas (*se borne, par courriel, à rappeler*)."""
+    if view.low(index) != ",":
+        return index
+    reach = range(index + 1, min(index + _INSERTION, view.stop))
+    return next((i + 1 for i in reach if view.low(i) == ","), index)
 
 
 def _match(

@@ -10,6 +10,10 @@ from quotes.model.tree import Token
 _BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"))
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les me m' nous vous".split())
 # Words that begin a clause of the writer's own behind a reported one.
+_CLAUSAL = frozenset({"que", "de_inf"})
+_SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles", "on"})
+_SEEN_REACH = 8
+_SUBJECT_REACH = 18  # tokens from a comma to the verb of the clause behind it
 _OWN_PREPOSITIONS = frozenset("lors devant avant après selon d'après dans sur".split())
 
 
@@ -58,7 +62,7 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if view.low(index) == "," and low in ("et", "mais", "puis", "ou"):
         following, low = following + 1, view.low(following + 1)
-    if _brings_comment(view, index):
+    if _brings_comment(view, index) or _is_set_against(view, index):
         return True
     if low in QUE | {"dont"} and view.low(index) == ",":
         return False
@@ -132,7 +136,21 @@ def _brings_comment(view: View, comma: int) -> bool:
         return False
     if view.low(comma + 1) in ("un", "une"):
         return view.low(comma + 2) in adverbials().verdicts
+    if view.low(comma + 1) == "dont" and not adverbials().seen.isdisjoint(view.lows(comma + 2, _SEEN_REACH)):
+        return True  # *…, dont l'AFP a pu consulter une copie*
     return view.low(comma + 1) in QUE | {"dont"} and _is_comment(view, comma + 1)
+
+
+def _is_set_against(view: View, comma: int) -> bool:
+    """Whether somebody else's report is set against this one (*, tandis que le préfet affirme que …*)."""
+    if view.low(comma) != "," or view.lows(comma + 1, 1) not in (("tandis",), ("alors",)):
+        return False
+    reach = range(comma + 3, min(comma + _SUBJECT_REACH, view.next_stop(comma + 3)))
+    verb = next((i for i in reach if is_finite(view[i])), None)
+    if verb is None or view.low(comma + 3) in _SAME_SUBJECT:
+        return False
+    lemmas = (cue_lexicon().forms.get(low) for low in view.lows(verb, 3))
+    return any(lemma is not None and cue_lexicon().verbs[lemma].frames & _CLAUSAL for lemma in lemmas)
 
 
 def _is_comment(view: View, relative: int) -> bool:

@@ -39,6 +39,7 @@ class Adverbials(_Table):
     connectives: _Words
     detached: _Words
     verdicts: _Words
+    seen: _Words
 
 
 class Conjunctions(_Table):
