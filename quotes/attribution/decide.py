@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quotes.attribution import rules
 from quotes.attribution.circumstances import circumstances
 from quotes.attribution.competition import compete
 from quotes.attribution.confidence import confidence_of
@@ -31,6 +32,7 @@ def attribute(
     scene = Scene(reading, cues, contents, sources, Letters(reading.raw))
     readings, named = _admit(scene, refuse_by_shape(reading))
     governed = compete(scene, readings)
+    named = {**_sources_in_marks(reading, governed), **named}
     translations = Translations(reading)
     kept = translations.joined(governed)
     rest, refusals = place_rest(reading, kept, named, translations)
@@ -38,6 +40,13 @@ def attribute(
     used = {m for a in whole for m in a.marks}
     unused = (r for r in refusals if r.mark not in used)
     return Attributions(tuple(whole), tuple(sorted(unused, key=lambda r: reading.marks[r.mark].start)))
+
+
+def _sources_in_marks(reading: Reading, attributions: Sequence[Attribution]) -> dict[int, Refusal]:
+    """The marks around the name of a source (*indique « Le Monde »*), refused as a name."""
+    spans = [a.source.span for a in attributions if a.source is not None]
+    around = (m for start, end in spans for m in reading.marks_over(start, end) if m.inner_start <= start < m.inner_end)
+    return {m.index: Refusal(m.index, "name", rules.NAMED.id) for m in around if not reading.quoted.is_clause(m.index)}
 
 
 def _admit(

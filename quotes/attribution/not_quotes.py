@@ -103,14 +103,17 @@ def _refusal(reading: Reading, view: View, mark: Mark, opening: int) -> Refusal 
         return Refusal(mark.index, "title", rules.TITLE.id)
     if lemma in naming.things or (_is_capitalised(text) and _is_inside_phrase(view, mark, opening)):
         return Refusal(mark.index, "name", rules.NAMED.id)
-    if view.low(opening - 1) and view[opening - 1].upos in ("DET", "ADP", "NOUN") and len(_WORD.findall(text)) > 1:
+    leads = view.low(opening - 1) in QUE or view[opening - 1].upos in ("DET", "ADP", "NOUN")
+    if view.low(opening - 1) and leads and len(_WORD.findall(text)) > 1:
         return Refusal(mark.index, "title", rules.TITLE.id)
     return None
 
 
 def _is_pointed_at(reading: Reading, mark: Mark) -> bool:
     """Whether the marks hold the title at the end of a line that points to another article."""
-    start = max(reading.raw.rfind("\n", 0, mark.start) + 1, mark.start - _POINTER_REACH)
+    sentence = reading.tree.sentences[reading.tree.tokens[reading.opening_token[mark.index]].sentence]
+    line = reading.raw.rfind("\n", 0, mark.start) + 1
+    start = max(line, sentence.start if sentence.start < mark.start else line, mark.start - _POINTER_REACH)
     behind = reading.raw[mark.end : mark.end + 3]
     ends = not behind.strip() or "\n" in behind or behind.lstrip()[:1] == ":"
     return ends and _POINTER.match(reading.raw[start : mark.start]) is not None

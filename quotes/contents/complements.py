@@ -25,6 +25,7 @@ _SUBJECT_REACH = 5
 _NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
 # What leads to the topic of quoted words rather than to the circumstances of their utterance.
 _TOPICAL = frozenset("sur dans à au aux contre face quant pour envers entre depuis".split())
+_SMALL_WORDS = frozenset({"ADP", "VERB", "DET", "ADV", "SCONJ"})  # a capital on these begins a sentence
 _ATTRIBUTE_LEADS = frozenset({"en", "pour", "contre", "d'", "favorable"})
 _NOT_ATTRIBUTE = frozenset({"que", "qu'", ":", ",", "."})
 
@@ -86,7 +87,8 @@ def _is_naming(view: View, cue: CueMatch, opening: int) -> bool:
     if view[cue.last + 1].upos == "PROPN" and any(t.upos == "VERB" for t in view.between(cue.last + 1, opening)):
         return True  # *que nous nommerons Bérénice, parle d'un «coup de foudre»*
     beside = opening == cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi"))
-    relative = not QUE.isdisjoint(view.lows(cue.first - _SUBJECT_REACH, _SUBJECT_REACH))  # *que l'on appelle …*
+    before = view.lows(cue.first - _SUBJECT_REACH, _SUBJECT_REACH)
+    relative = not QUE.isdisjoint(before) and "ce" not in before  # *que l'on appelle …*, but *ce qu'elle appelle …*
     return (beside or relative) and view.low(opening - 1) not in ("un", "une")
 
 
@@ -112,7 +114,8 @@ def _is_another_verb(view: View, cue: CueMatch, index: int) -> bool:
         return False
     if token.feats.get("VerbForm") == "Fin" and token.deprel.startswith(("conj", "root", "parataxis")):
         return True
-    return token.deprel.startswith("conj") and token.head == cue.head and token.feats.get("VerbForm") == "Part"
+    beside = token.deprel.startswith("parataxis") or (token.deprel.startswith("conj") and token.head == cue.head)
+    return beside and token.feats.get("VerbForm") == "Part"
 
 
 def _behind_object(view: View, cue: CueMatch, start: int, opening: int) -> int:
@@ -234,7 +237,7 @@ def _last_of(view: View, closing: int, last: int) -> int:
     index = closing
     while index < last and not view.is_stop(index + 1):
         following = view[index + 1]
-        if view.lows(index + 1, 2) in _NEXT_ACTS or (view.is_comma(index + 1) and index + 2 not in view.opens):
+        if _begins_anew(view, index + 1) or (view.is_comma(index + 1) and index + 2 not in view.opens):
             break
         relative = any(view.low(i) in ("qui", "que", "qu'", "dont", "où") for i in range(closing + 1, index + 1))
         if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") == "Fin" and not relative:
@@ -243,6 +246,13 @@ def _last_of(view: View, closing: int, last: int) -> int:
     while index > closing and (view.is_punct(index) or view[index].upos in ("CCONJ", "ADP", "DET", "PRON", "SCONJ")):
         index -= 1
     return _with_topic(view, index)
+
+
+def _begins_anew(view: View, index: int) -> bool:
+    """Whether the speaker's next act, another one's time or a new line without a full stop begins here."""
+    first, second = view.low(index), view.low(index + 1)
+    acts = (first, second) in _NEXT_ACTS or (first == "en" and second.endswith("ant"))
+    return acts or (view[index].text[:1].isupper() and view[index].upos in _SMALL_WORDS)
 
 
 def _with_topic(view: View, last: int) -> int:

@@ -110,7 +110,8 @@ def _barrier(view: View, cue: CueMatch, incises: Sequence[tuple[CueMatch, Source
         if other.first <= cue.last or other.rule == "cue.incise.comme":
             continue
         end = max(other.last, next((t.index for t in view.tokens if source and t.end == source.span[1]), other.last))
-        if not any(view.is_comma(i) for i in range(end + 1, view.stop)):
+        comma = next((i for i in range(end + 1, view.stop) if view.is_comma(i)), view.stop)
+        if not has_finite(view, comma, view.stop):
             return other.first
     return None
 
@@ -302,7 +303,8 @@ def _behind_hearer(view: View, index: int) -> int:
         close = next((i for i in insertion if view.low(i) == "," or view[i].upos in ("VERB", "AUX")), index)
         if view.low(close) == ",":
             index = max(close + 1, index)  # *a juré, mardi 11 mars, n'avoir …*
-    while view.holds(index) and (view.low(index) in time_words().nouns or view.low(index) in adverbials().connectives):
+    passed = time_words().nouns | time_words().adverbs | adverbials().connectives
+    while view.holds(index) and view.low(index) in passed:
         index += 1
     while view.low(index) in _CIRCUMSTANCES and _infinitive(view, index + 1) is None:
         index = pass_prepositional(view, index)  # *a assuré à la presse dans un communiqué «coopérer»*

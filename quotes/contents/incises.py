@@ -131,7 +131,7 @@ def _behind_relative(view: View, after: int) -> int:
         return after
     if (apposed := _behind_apposition(view, after)) is not None:
         return apposed
-    relative = view.low(after) in _RELATIVES
+    relative = view.low(after + (view.low(after) == "et")) in _RELATIVES
     described = view[after].upos == "ADJ" or view[after].feats.get("VerbForm") == "Part"
     if not relative and not described:
         return after

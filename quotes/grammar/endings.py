@@ -68,7 +68,7 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if low in QUE or not view.holds(following):
         return False
-    if low == "ce" and view.low(following + 1) == "qui" and any(i > following for i in view.opens):
+    if low == "ce" and view.low(following + 1) == "qui" and _goes_on_quoting(view, following):
         return False  # *…, ce qui pourrait «gonfler» l'effet*: quoted words go on with what is reported
     if low == "ce" and view.low(following + 1) in QUE and view.low(index) == ",":
         return True  # *…, ce que rien n'étaye*: the writer's word on the whole clause
@@ -78,6 +78,13 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
     if joined and (_is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
         return True
     return _takes_up_subject(view, following, verb) or _hangs_on_governor(view, index, following, start, verb)
+
+
+def _goes_on_quoting(view: View, index: int) -> bool:
+    """Whether quoted words follow under a verb that does not tell what came next (*, ce qui l'amena à signer «…»*)."""
+    verb = next((t for t in view.between(index, view.stop) if is_finite(t)), None)
+    told = verb is None or verb.feats.get("Tense") == "Past" or verb.deprel.startswith("aux")
+    return not told and any(i > index for i in view.opens)
 
 
 def _hangs_on_governor(view: View, index: int, following: int, start: int, verb: int) -> bool:

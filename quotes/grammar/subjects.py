@@ -1,5 +1,6 @@
 """Who does what a verb says: subjects before and after it, antecedents, shared subjects."""
 
+from quotes.grammar.clauses import has_finite
 from quotes.grammar.phrases import NOMINAL, phrase_head
 from quotes.grammar.verbs import VerbGroup
 from quotes.grammar.view import View
@@ -185,7 +186,7 @@ def subject_after(view: View, last: int) -> int | None:
     times = time_words()
     while index < limit:
         token, low = view[index], view.low(index)
-        if view.is_stop(index) or index in view.opens or low.startswith("-"):
+        if view.is_stop(index) or low.startswith("-") or (index in view.opens and not _is_named_in_marks(view, index)):
             return None  # *rappelez-moi*: an imperative's object
         if view.is_comma(index):
             passed = _pass_insertion(view, index)
@@ -216,6 +217,15 @@ def subject_after(view: View, last: int) -> int | None:
             continue
         return head
     return None
+
+
+def _is_named_in_marks(view: View, index: int) -> bool:
+    """Whether the marks that open here hold the name of a paper or the like (*indique « Le Monde »*)."""
+    token = view[index]
+    if token.quoted is not None or not token.text[:1].isupper():
+        return False
+    closing = next((i for i in range(index, view.stop) if i in view.closes), None)
+    return closing is not None and not has_finite(view, index, closing + 1) and view[closing].upos != "PUNCT"
 
 
 def _pass_adverb(view: View, index: int) -> int:

@@ -159,6 +159,8 @@ REFUSALS = [
     ("A lire aussi : « Trains éternels » : la carte", "« Trains éternels »", "title"),
     ("La mairie parle du thème du « train ».", "« train »", "term"),
     ("La cagnotte, baptisée « Un train pour tous », dépasse les mille euros.", "« Un train pour tous »", "name"),
+    ("Nora Vidal parle de trains de type « Corail ».", "« Corail »", "name"),
+    ("La police a fermé la gare. A lire aussi : « Trains éternels »", "« Trains éternels »", "title"),
 ]
 NOBODY_QUOTED = [
     "La cheffe de gare dénonce une panique absurde.",
@@ -193,6 +195,17 @@ def test_marks_that_quote_nobody(raw: str, words: str, reason: str) -> None:
     marks = read(raw).marks
     refused = [(raw[marks[it.mark].start : marks[it.mark].end], it.reason) for it in outcome.refusals]
     assert (outcome.attributions, refused) == ((), [(words, reason)])
+
+
+@pytest.mark.parametrize(
+    "raw", ["Le train partira, indique « Le Monde ».", "« Le Monde » affirme que le train partira."]
+)
+def test_a_source_in_marks_is_a_name(raw: str) -> None:
+    outcome = _outcome(raw)
+    assert [(it.kind, it.source and raw[slice(*it.source.span)]) for it in outcome.attributions] == [
+        ("indirect", "Le Monde")
+    ]
+    assert [(it.reason, it.rule) for it in outcome.refusals] == [("name", "marks.name")]
 
 
 def test_the_members_of_a_list_are_refused_alike() -> None:

@@ -306,6 +306,48 @@ CONTENTS = [
         ["« Le Train bleu », vieux de cent ans, partira"],
         "content.clause",
     ),
+    (
+        "Nora Vidal assure que le train partira, tandis que le conducteur affirme que le train est plein.",
+        "assure",
+        ["le train partira"],
+        "content.clause",
+    ),
+    (
+        "Nora Vidal assure que le train partira, tandis que le car restera au dépôt.",
+        "assure",
+        ["le train partira, tandis que le car restera au dépôt"],
+        "content.clause",
+    ),
+    (
+        "Nora Vidal assure que le train partira, dont la radio a pu consulter une copie.",
+        "assure",
+        ["le train partira"],
+        "content.clause",
+    ),
+    (
+        "Nora Vidal se borne, par courriel, à rappeler que le train partira.",
+        "se borne, par courriel, à rappeler",
+        ["le train partira"],
+        "content.clause",
+    ),
+    (
+        "Nora Vidal dit aujourd'hui garder son calme.",
+        "dit",
+        ["garder son calme"],
+        "content.infinitive",
+    ),
+    (
+        "Nora Vidal conseille de « garder son calme » en attendant le train.",
+        "conseille",
+        ["de « garder son calme »"],
+        "content.complement",
+    ),
+    (
+        "Nora Vidal juge le train « trop lent », ce qui l'amena à signer le « manifeste du rail ».",
+        "juge",
+        ["« trop lent »"],
+        "content.complement",
+    ),
 ]
 NOTHING = [
     ("La cheffe de gare s'inquiète pour le dépôt : le train est parti.", "s'inquiète"),
@@ -319,6 +361,9 @@ NOTHING = [
     ("Les cheminots appellent « rossignol » ce vieux train.", "appellent"),
     ("La cheffe de gare demande au conducteur de partir.", "demande"),
     ("La cheffe de gare explique les retards bien que personne ne les subisse.", "explique"),
+    ("« Mon frère croit que le train partira. »", "croit"),
+    ("« Oui », a-t-elle répondu quand on lui a demandé si le train partirait.", "lui a demandé"),
+    ("Ceux que l'on appelle les « gueules noires » partiront.", "appelle"),
 ]
 
 

@@ -180,6 +180,24 @@ CONTENTS = [
         ["« Le train partira", "Il sera plein. »"],
         "content.incise.inside",
     ),
+    (
+        "Selon une étude et dont la radio a pris connaissance, le train partira.",
+        "Selon",
+        ["le train partira"],
+        "content.free-complement",
+    ),
+    (
+        "Le train partira, indique « Le Monde ».",
+        "indique",
+        ["Le train partira"],
+        "content.incise.clause",
+    ),
+    (
+        "L'équipe envisage un retard, a appris « Le Quotidien du matin ».",
+        "a appris",
+        ["L'équipe envisage un retard"],
+        "content.incise.clause",
+    ),
 ]
 
 
