@@ -23,6 +23,8 @@ _CAPITALISED = regex.compile(r"\p{Lu}")
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 # A line that points to another article, up to the colon before its title (*Lire aussi notre éditorial : « … »*).
 _POINTER = regex.compile(r"^\W*+(?:à |a )?(?:lire|relire|voir|écouter)\b[^«“\"\n]{0,60}:\s*+$", regex.IGNORECASE)
+# The same, to what somebody has told in an interview: the title holds his words.
+_INTERVIEWED = regex.compile(r"\b(?:entretien|interview) (?:avec|de|du)\b", regex.IGNORECASE)
 _NAME_WORDS = 6
 _TERM_WORDS = 8
 # What joins the members of a list of quoted words.
@@ -116,7 +118,8 @@ def _is_pointed_at(reading: Reading, mark: Mark) -> bool:
     start = max(line, sentence.start if sentence.start < mark.start else line, mark.start - _POINTER_REACH)
     behind = reading.raw[mark.end : mark.end + 3]
     ends = not behind.strip() or "\n" in behind or behind.lstrip()[:1] == ":"
-    return ends and _POINTER.match(reading.raw[start : mark.start]) is not None
+    lead = reading.raw[start : mark.start]
+    return ends and _POINTER.match(lead) is not None and _INTERVIEWED.search(lead) is None
 
 
 def _is_published(reading: Reading, mark: Mark) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from quotes.grammar.clauses import is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
@@ -22,6 +24,9 @@ _PLACES = frozenset("à au aux chez dans auprès sein du côté en".split())
 _RELATIVES = frozenset("qui lequel laquelle lesquels lesquelles".split())
 _INVERTING = frozenset("que qu' dont où comme auquel auxquels".split())
 _NEAR = 12  # tokens behind *apprendre* within which it is told from whom
+_WRITTEN_ON = frozenset({"sur", "dans"})
+_READS = regex.compile(r"lire|li(?:t|sait)(?:-on)?")  # the forms of the verb that *on* reads with
+_INTERVIEWS = frozenset({"entretien", "interview"})
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
 
 
@@ -45,6 +50,29 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
 
 
 def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
+    found = _grammatical_source(view, cue, earlier)
+    return _what_is_read(view, cue, found) if found is not None and _is_reader(view, cue, found) else found
+
+
+def _is_reader(view: View, cue: CueMatch, source: SourcePhrase) -> bool:
+    """Whether the source is *on*, who reads what a paper says (*peut-on lire*, *On lit sur une pancarte : «…»*)."""
+    lead = view.between(cue.first if cue.kind == "verb" else view.first, cue.last + 1)
+    on = source.form == "pronoun" and view.low(source.head).endswith("on")
+    return on and any(_READS.fullmatch(t.lower) for t in lead)
+
+
+def _what_is_read(view: View, cue: CueMatch, reader: SourcePhrase) -> SourcePhrase | None:
+    """The paper in or on which one reads; nothing here where it is *y*: the text has named it before."""
+    for index in (*range(cue.first, view.stop), *range(cue.first - 1, view.first - 1, -1)):
+        if view.low(index) in _WRITTEN_ON and view.marked(index) is None:
+            paper = _phrase(view, phrase_head(view, index + 1), rules.ON_PLACE.id)
+            if paper is not None and _is_paper(view, paper):
+                return paper
+    there = cue.position in ("incise", "bare") and any(t.lower == "y" for t in view.between(view.first, cue.last + 1))
+    return None if there else reader
+
+
+def _grammatical_source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
     if cue.position == "participle" and not cue.passive:
         return _of_participle(view, cue, earlier)
     if cue.kind == "preposition":
@@ -222,6 +250,9 @@ _POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l
 
 
 def _of_noun(view: View, cue: CueMatch) -> SourcePhrase | None:
+    guest = _interviewed(view, cue) if cue.lemma in _INTERVIEWS else None
+    if guest is not None:
+        return guest
     before = cue.first - 1
     while view.holds(before) and view[before].upos == "ADJ":
         before -= 1
@@ -237,6 +268,15 @@ def _of_noun(view: View, cue: CueMatch) -> SourcePhrase | None:
         if low in ("que", "qu'", ":", "selon") or is_finite(view[index]):
             break
     return _user_of(view, cue)
+
+
+def _interviewed(view: View, cue: CueMatch) -> SourcePhrase | None:
+    """Whom an interview was held with, by name: the article before it names a medium (*un entretien avec l'AFP*)."""
+    if view.low(cue.last + 1) not in ("avec", "de", "d'") or not view.holds(cue.last + 2):
+        return None
+    head = phrase_head(view, cue.last + 2)
+    named = head is not None and view[head].upos == "PROPN" and view[cue.last + 2].upos == "PROPN"
+    return _phrase(view, head, rules.POSSESSOR.id) if named else None
 
 
 def _user_of(view: View, cue: CueMatch) -> SourcePhrase | None:

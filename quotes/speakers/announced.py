@@ -13,7 +13,8 @@ _WEIGHT = 12  # of a word that no other quotation has; one in many weighs less
 def _echo(speech: Speech, k: int) -> Found:
     """A heading's quotation comes back elsewhere, with its speaker: below, else above."""
     own = speech.echoes[k]
-    if speech.speakers[k] is not None and len(own.long) < _TELLING:
+    guessed = speech.speakers[k] is not None
+    if guessed and (speech.attributions[k].source is not None or len(own.long) < _TELLING):
         return None
     for i in _heard(speech, k):
         if own.comes_back_in(speech.echoes[i]):
@@ -63,4 +64,4 @@ def _next_one(speech: Speech, k: int) -> Found:
     return (figure, "speaker.floating.next") if figure is not None else None
 
 
-ANNOUNCEMENTS: Sequence[Callable[[Speech, int], Found]] = (_echo, _cut_otherwise, _next_one)
+ANNOUNCEMENTS: Sequence[Callable[[Speech, int], Found]] = (said_again, _echo, _cut_otherwise, _next_one)

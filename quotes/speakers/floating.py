@@ -4,12 +4,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
+import regex
+
 from quotes.grammar.headings import echo_of, heads
 from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
 from quotes.speakers.announced import ANNOUNCEMENTS, said_again
-from quotes.speakers.entities import Figure
+from quotes.speakers.entities import Figure, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.pronouns import is_main_subject, is_pronoun
 from quotes.speakers.reading import Reading
@@ -22,6 +25,8 @@ _PARAGRAPHS = 3  # paragraphs over which a speech is taken to go on
 _PARAGRAPH = 40  # mentions of a paragraph looked at
 _LINE = 90  # characters of a line that heads a quotation
 _SUBJECT = 200  # characters that a subject counts as nearer
+_LEAD = 30  # characters before a quotation that lead to it
+_READ_THERE = regex.compile(r"\by (?:lire|lit|lisait)\b", regex.IGNORECASE)
 _PEOPLE = frozenset({"person", "group"})
 _OPENING = 8  # tokens of a sentence in which it points to the words before it
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
@@ -56,9 +61,11 @@ def _is_announcing(speech: Speech, k: int) -> bool:
 
 
 def _is_open(speech: Speech, k: int, *, announcing: bool) -> bool:
-    """Whether nobody is known to speak; in a heading, where there is no source either way."""
+    """Whether nobody is known to speak; in a heading, only the person whom it lets speak is known."""
     attribution = speech.attributions[k]
-    guessed = announcing and attribution.source is None
+    figure = speech.speakers[k]
+    told_of = attribution.cue_kind == "colon" and figure is not None and not may_be_person(speech.reading.cast, figure)
+    guessed = announcing and (attribution.source is None or told_of)
     return (guessed or speech.speakers[k] is None) and _is_sourceless(speech.reading.tree.raw, attribution)
 
 
@@ -99,6 +106,28 @@ def _headed(speech: Speech, k: int) -> Found:
     return (named, "speaker.floating.heading") if named is not None else None
 
 
+def _written(speech: Speech, k: int) -> Found:
+    """The paper that the text has brought in, where one reads in it (*peut-on y lire*) or words are on a banner."""
+    reading, attribution = speech.reading, speech.attributions[k]
+    raw, start = reading.tree.raw, attribution.content[0][0]
+    cue = raw[slice(*attribution.cue)] if attribution.cue is not None else raw[max(0, start - _LEAD) : start]
+    read, worded = _READ_THERE.search(cue) is not None, attribution.cue_kind in ("noun", "colon")
+    if not (read or worded):
+        return None
+    first = reading.tree.paragraphs[max(0, speech.paragraphs[k] - read)][0]
+    for i in reversed(range(bisect_left(reading.starts, first), bisect_left(reading.starts, start))):
+        mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
+        known = people().known(mention.noun)
+        shown = known is not None and "banner" in known.classes and mention.frame >= _frame(speech, k) - 1
+        if figure is not None and mention.quoted is None and mention.kind == "document" and (read or shown):
+            return figure, "speaker.floating.written"
+    return None
+
+
+def _frame(speech: Speech, k: int) -> int:
+    return speech.reading.places[speech.numbers[k]].frame
+
+
 def _introduced(speech: Speech, k: int) -> Found:
     """The one person who is a subject in the sentence before, where nobody speaks: *Son épouse tempère. « … »*.
 
@@ -124,7 +153,7 @@ def _subjects_before(speech: Speech, k: int) -> list[tuple[Figure, bool]]:
     With each goes whether it is the subject of the main clause.
     """
     reading, tree = speech.reading, speech.reading.tree
-    start, frame = speech.attributions[k].content[0][0], reading.places[speech.numbers[k]].frame
+    start, frame = speech.attributions[k].content[0][0], _frame(speech, k)
     since = _silence_before(speech, k)
     found = []
     for i in range(bisect_left(reading.starts, since), bisect_left(reading.starts, start)):
@@ -258,14 +287,26 @@ def _glued(speech: Speech, k: int) -> Found:
 
 
 def _paragraph(speech: Speech, k: int) -> Found:
-    """A paragraph that is nothing but a quotation goes on with the speech before it."""
+    """A paragraph that is nothing but a quotation, or tells of nobody else, goes on with the speech before it."""
     if is_turn(speech, k):
         return None
     last = next((i for i in speech.before(k) if speech.paragraphs[i] >= speech.paragraphs[k] - _PARAGRAPHS), None)
-    return (speech.speakers[last], "speaker.floating.paragraph") if last is not None else None
+    figure = speech.speakers[last] if last is not None else None
+    told_of_others = figure is not None and any(other is not figure for other in _acting_before(speech, k))
+    return (figure, "speaker.floating.paragraph") if figure is not None and not told_of_others else None
+
+
+def _acting_before(speech: Speech, k: int) -> Iterator[Figure]:
+    """Those of whom the paragraph of a quotation tells something before it."""
+    reading, start = speech.reading, speech.attributions[k].content[0][0]
+    first = reading.tree.paragraphs[speech.paragraphs[k]][0]
+    for i in range(bisect_left(reading.starts, first), bisect_left(reading.starts, start)):
+        figure = reading.cast.owner[i]
+        if figure is not None and may_speak(reading.tree, reading.cast.mentions[i]):
+            yield figure
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _headed, said_again, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented, _glued, _paragraph,
-    _only_one,
+    _headed, said_again, _written, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented, _glued,
+    _paragraph, _only_one,
 )  # fmt: skip

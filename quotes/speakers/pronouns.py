@@ -23,6 +23,7 @@ _EITHER = frozenset({"son", "sa", "ses", "qui", "se", "s'", "l'"})  # of either 
 _EITHER_PLURAL = frozenset({"leur", "leurs", "les", "tous deux", "tous les deux", "toutes deux"})
 _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _UNSURE = 1  # the weight of evidence for a gender that a pronoun may overrule: a masculine function (le juriste)
+_SOON = 8  # mentions behind a pronoun among which the name comes that it stands for
 _SUBJECT = 60  # characters that a subject counts as nearer
 _UNLIKE = 9
 _DISLOCATED = 40  # whom a phrase right before the pronoun names, with nothing but a comma between
@@ -192,7 +193,20 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
         score += _OWN_SUBJECT * any(a <= cast.mentions[i].span[0] < b for a, b in asked.own)
         if best is None or score > best[0]:
             best = score, figure
-    return best[1] if best else None
+    return best[1] if best else _named_next(cast, asked, upto)
+
+
+def _named_next(cast: Cast, asked: Asked, upto: int) -> Figure | None:
+    """Whom a pronoun means that nothing precedes (*Il reçoit chez lui. « … » Marc X, 61 ans, est …*)."""
+    if asked.gender is None or asked.plural:
+        return None
+    ahead = range(upto, min(upto + _SOON, len(cast.mentions)))
+    named = (i for i in ahead if cast.mentions[i].is_name and cast.mentions[i].subject and not cast.mentions[i].said)
+    i = next(named, None)
+    figure = cast.owner[i] if i is not None else None
+    near = i is not None and cast.mentions[i].paragraph - asked.place.paragraph <= 1
+    agreed = near and figure is not None and figure.kind == "person" and figure.gender == asked.gender
+    return figure if agreed else None
 
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:

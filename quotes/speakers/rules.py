@@ -236,6 +236,18 @@ FLOATING_SUBJECT = Rule(
     "Le pont est fermé.\n\nClaire Morvan est en colère. « Il faut partir demain matin. »",
     "« Il faut partir demain », a dit le maire. Le pont est fermé. « Il est dangereux depuis longtemps. »",
 )
+FLOATING_WRITTEN = Rule(
+    "speaker.floating.written",
+    "What one reads *there*, and words on a banner that nobody is said to speak, are those of the paper just named.",
+    "Un tract circule depuis lundi. « Nous ne céderons pas », peut-on y lire.",
+    "Un tract circule depuis lundi. « Nous ne céderons pas », a dit le maire.",
+)
+FLOATING_WRITTEN = Rule(
+    "speaker.floating.written",
+    "What one reads *there*, and words on a banner that nobody is said to speak, are those of the paper just named.",
+    "Un tract circule depuis lundi. « Nous ne céderons pas », peut-on y lire.",
+    "Un tract circule depuis lundi. « Nous ne céderons pas », a dit le maire.",
+)
 INTERVIEW = Rule(
     "speaker.interview",
     "In an interview every answer in marks belongs to the person whom its headline and introduction speak of.",
@@ -256,5 +268,5 @@ RULES = (
     GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
-    FLOATING_CREDITED, FLOATING_SUBJECT, INTERVIEW, NONE,
+    FLOATING_CREDITED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,
 )  # fmt: skip

@@ -194,3 +194,61 @@ def test_a_turn_ends_where_the_writer_goes_on(extractor: Extractor) -> None:
     text = "— Où est le pont ? demande Claire Dumas. Elle pose son sac.\n\n— Il est fermé, répond Paul, pour toujours."
     contents = [[piece.text for piece in q.content] for q in extractor.extract(text).quotations]
     assert contents == [["Où est le pont ?"], ["Il est fermé", "pour toujours."]]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Une banderole barre la mairie. En lettres noires, trois mots : « Rendez-nous l'école ».", "Une banderole"),
+        ("On a accroché une pancarte. Trois mots : « Rendez-nous l'école ».", "une pancarte"),
+        ("Sur une pancarte, on peut lire : « Ici on meurt à petit feu ».", "une pancarte"),
+        ("« Ici on meurt à petit feu », lit-on dans le rapport.", "le rapport"),
+        ("Un tract circule. Paul Morvan l'a lu. « Nous ne céderons pas », peut-on y lire.", "Un tract"),
+    ],
+)
+def test_what_one_reads_is_said_by_what_it_is_written_on(extractor: Extractor, text: str, voice: str) -> None:
+    assert _voices(extractor, text) == [voice]
+
+
+def test_whoever_says_the_very_words_of_a_headline_overrules_the_place_it_names(extractor: Extractor) -> None:
+    below = "« On nous enlève le cœur du village », soupire Claire Dumas."
+    place = f"Bréval ferme son école : « On nous enlève le cœur du village »\n\nBréval perd sa classe. {below}"
+    person = f"Paul Morvan : « On nous enlève le cœur du village »\n\nPaul Morvan est maire. {below}"
+    assert _voices(extractor, place) == ["Claire Dumas", "Claire Dumas"]
+    assert _voices(extractor, person) == ["Paul Morvan", "Claire Dumas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Il arrive en retard. « J'avais trois urgences. » Marc Lepage, 61 ans, est médecin.", "Marc Lepage"),
+        ("Il reçoit ici, parce que « c'est la seule pièce chauffée ». Paul Morvan, 72 ans, vit seul.", "Paul Morvan"),
+        ("Elle arrive en retard. « J'avais trois urgences. » Paul Morvan, 61 ans, est médecin.", None),
+    ],
+)
+def test_a_pronoun_that_nobody_precedes_means_whom_the_text_names_next(
+    extractor: Extractor, text: str, voice: str | None
+) -> None:
+    assert _voices(extractor, text) == [voice]
+
+
+def test_speech_goes_on_in_a_paragraph_of_its_own_unless_that_tells_of_others(extractor: Extractor) -> None:
+    assert _voices(extractor, f"{PAUL}\n\nPuis, d'un ton plus sec : {CHOICE}") == ["Paul Morvan", "Paul Morvan"]
+    assert _voices(extractor, f"{PAUL}\n\nLa mairie a voté. Rien n'y fait. {CHOICE}") == ["Paul Morvan", None]
+
+
+@pytest.mark.parametrize(
+    ("before", "voice"),
+    [
+        ("Elle : « C'est pas moi. »", "Claire Dumas"),
+        ("Lui, du fond du box : « C'est pas moi. »", None),  # nobody there is a man
+    ],
+)
+def test_a_pronoun_before_a_colon_is_who_speaks(extractor: Extractor, before: str, voice: str | None) -> None:
+    assert _voices(extractor, f"Le procès de Claire Dumas est ouvert. {before}") == [voice]
+
+
+def test_the_title_of_an_interview_holds_the_words_of_whom_it_was_held_with(extractor: Extractor) -> None:
+    line = "Le pont ferme lundi.\n\nLire aussi {} : « Nous avons oublié le bruit du vivant »"
+    assert _voices(extractor, line.format("l'entretien avec Claire Dumas")) == ["Claire Dumas"]
+    assert _voices(extractor, line.format("l'éditorial")) == []
