@@ -21,6 +21,7 @@ _BY_RULE = {
     "content.free-complement": 0.97,
     "content.noun": 0.75,
     "content.noun.beside": 0.75,
+    "content.signed-heading": 0.9,
     "attribution.floating": 0.85,
     "attribution.island": 0.55,
     "attribution.echo": 0.85,

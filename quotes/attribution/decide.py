@@ -98,7 +98,8 @@ def _is_signed(reading: Reading, piece: Piece) -> bool:
 
 def _may_stand(scene: Scene, candidate: ContentCandidate, attribution: Attribution) -> bool:
     """Whether the words in marks are there without which the cue and the rule report nothing."""
-    needs_marks = scene.cues[candidate.cue].position == "bare" or candidate.rule in _NEEDS_MARKS
+    cue = scene.cues[candidate.cue]
+    needs_marks = (cue.position == "bare" and "signed" not in cue.frames) or candidate.rule in _NEEDS_MARKS
     return attribution.kind != "indirect" or not needs_marks
 
 

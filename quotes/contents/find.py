@@ -16,8 +16,9 @@ from quotes.contents.rules import (
     NOUN,
     NOUN_BESIDE,
     QUESTION,
+    SIGNED_HEADING,
 )  # fmt: skip
-from quotes.grammar.clauses import QUE, complementizer, has_finite, main_verbs
+from quotes.grammar.clauses import QUE, clause_start, complementizer, has_finite, main_verbs
 from quotes.grammar.endings import matrix_verb, reported_end
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.reading import Reading
@@ -126,6 +127,9 @@ def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, flo
         yield from phrase_contents(view, scene.marks, cue, scene.source)
         return
     yield from _behind_colon(scene)
+    if "signed" in cue.frames:
+        start = clause_start(view, cue.first)
+        yield (piece(view, scene.marks, start, cue.first - 1),), SIGNED_HEADING.id, False, 0.6
     if cue.position == "bare":
         return
     if cue.kind == "noun":

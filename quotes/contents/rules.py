@@ -98,7 +98,14 @@ NOUN_BESIDE = Rule(
     "Les voyageurs ont défilé aux cris de « Rendez-nous notre train ! ».",
     "Les voyageurs ont défilé avec des cris de joie.",
 )
+SIGNED_HEADING = Rule(
+    "content.signed-heading",
+    "What a headline says before its signature is reported, a rubric left out.",
+    "Le pont de Bréval fermera lundi pour deux ans (préfet)\n\nLe préfet l'a annoncé hier.",
+    "Le pont de Bréval fermera lundi pour deux ans (vidéo)\n\nLe préfet l'a annoncé hier.",
+)
 RULES = (
     INCISE_MARKS, INCISE_CLAUSE, INCISE_INSIDE, CLAUSE, MARKED_CLAUSE, QUESTION, INFINITIVE, ASSERTED_INFINITIVE,
     COLON, COLON_CLAUSE, ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT, FREE_COMPLEMENT, NOUN, NOUN_BESIDE,
+    SIGNED_HEADING,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from quotes.cues.colons import colon_cues
 from quotes.cues.nouns import noun_cues
 from quotes.cues.prepositions import preposition_cues
 from quotes.cues.rules import RULES
+from quotes.cues.signatures import signature_cues
 from quotes.cues.verbs import verb_cues
 from quotes.grammar.reading import Reading
 from quotes.model.cue import CueMatch
@@ -21,5 +22,5 @@ def find_cues(reading: Reading) -> tuple[CueMatch, ...]:
         view = reading.view(sentence.index)
         verbs = verb_cues(view, reading.quoted)
         others = [*preposition_cues(view), *noun_cues(view)]
-        found += verbs + others + colon_cues(view, [*verbs, *others])
+        found += verbs + others + colon_cues(view, [*verbs, *others]) + signature_cues(reading, view)
     return tuple(sorted(found, key=lambda cue: (cue.span, cue.sentence)))

@@ -86,7 +86,13 @@ COLON = Rule(
     "Anne Morel, laconique : « Je paierai le prochain train. »",
     "Anne Morel a tout prévu : le train, le repas et la salle.",
 )
+SIGNED = Rule(
+    "cue.signed-heading",
+    "A headline that ends with who said it, in brackets or behind a dash, reports what it says.",
+    "Le pont de Bréval fermera lundi pour deux ans (préfet)\n\nLe préfet l'a annoncé hier.",
+    "Le pont de Bréval fermera lundi pour deux ans (vidéo)\n\nLe préfet l'a annoncé hier.",
+)
 RULES = (
     INCISE_CLITIC, INCISE_NOUN, INCISE_AFTER_MARK, INCISE_COMME, MAIN, RELATIVE, PARTICIPLE, PASSIVE, INFINITIVE,
-    NARRATIVE, PREPOSITION, NOUN_QUE, NOUN_COLON, COLON,
+    NARRATIVE, PREPOSITION, NOUN_QUE, NOUN_COLON, COLON, SIGNED,
 )  # fmt: skip

@@ -10,6 +10,8 @@ from quotes.model.tree import Word
 
 # A verb with its inverted subject in one token (*poursuit-elle*, *demande-t-il*).
 _INVERSION = regex.compile(r"(?P<verb>\p{L}+)(?P<pronoun>-(?:t-)?(?:il|elle|on|ils|elles|je))", regex.IGNORECASE)
+# A headline with its signature glued to it (*l'euro fort-sources*).
+_SIGNATURE = regex.compile(r"(?P<word>[\p{L}\p{N}]{2,})-(?P<noun>sources?)")
 # A word with a mark of punctuation behind it (*reçu:*).
 _TAIL = regex.compile(r"(?P<word>[\p{L}\p{N})]{2,})(?P<sign>[:;!?,])")
 
@@ -44,6 +46,11 @@ def _split(word: Word) -> Iterator[Word]:
         yield replace(word, end=middle, text=found["verb"], lemma=found["verb"].lower(), upos="VERB", feats=feats)
         pronoun = found["pronoun"]
         yield Word(middle, word.end, pronoun, "lui", "PRON", {"Person": "3"}, -1, "nsubj")
+    elif found := _SIGNATURE.fullmatch(word.text):
+        dash = word.start + len(found["word"])
+        yield replace(word, end=dash, text=found["word"])
+        yield Word(dash, dash + 1, "-", "-", "PUNCT", {}, -1, "punct")
+        yield Word(dash + 1, word.end, found["noun"], "source", "NOUN", {}, -1, "parataxis")
     elif found := _TAIL.fullmatch(word.text):
         middle = word.start + len(found["word"])
         yield replace(word, end=middle, text=found["word"])

@@ -80,7 +80,7 @@ def _grammatical_source(view: View, cue: CueMatch, earlier: SourcePhrase | None)
     if cue.kind == "noun":
         return _of_noun(view, cue)
     if cue.kind == "colon":
-        return _of_heading(view, cue)
+        return _of_signature(view, cue) if "signed" in cue.frames else _of_heading(view, cue)
     if cue.position == "main" and earlier is not None and _continues(view, cue):
         return replace(earlier, rule=rules.SHARED.id)
     found = _of_verb(view, cue)
@@ -311,6 +311,12 @@ def _of_heading(view: View, cue: CueMatch) -> SourcePhrase | None:
         if head is not None and head < cue.first and _may_speak(view, head) and not _is_rubric(view, head, cue.first):
             return _phrase(view, head, rules.HEADING.id)
     return None
+
+
+def _of_signature(view: View, cue: CueMatch) -> SourcePhrase:
+    """The words behind the sign that ends a headline."""
+    head = cue.last + 1
+    return SourcePhrase((view[head].start, view[view.last_word].end), head, "description", rules.HEADING.id)
 
 
 def _is_rubric(view: View, head: int, colon: int) -> bool:

@@ -135,6 +135,18 @@ QUOTATIONS = [
         "Le train partira, ont précisé deux d'entre elles.",
         [("indirect", "Le train partira", "ont précisé", "deux d'entre elles")],
     ),
+    (
+        "Le train du soir partira à l'heure (ministre)\n\nLe train partira demain.",
+        [("indirect", "Le train du soir partira à l'heure", None, "ministre")],
+    ),
+    (
+        "Gare : le train du soir partira à l'heure (ministre)\n\nLe train partira demain.",
+        [("indirect", "le train du soir partira à l'heure", None, "ministre")],
+    ),
+    (
+        "Le train du soir partira à l'heure -sources\n\nLe train partira demain.",
+        [("indirect", "Le train du soir partira à l'heure", None, "sources")],
+    ),
 ]
 REFUSALS = [
     ("Son roman « La Gare des brumes » paraît jeudi.", "« La Gare des brumes »", "title"),
@@ -172,6 +184,8 @@ NOBODY_QUOTED = [
     "Cela signifie que le train partira.",
     "Le retard en dit plus long que le discours.",
     "Avouez que le train est beau.",
+    "Le train du soir partira à l'heure (vidéo)\n\nLe train partira demain.",
+    "Le train du soir partira à l'heure (ministre).\n\nLe train partira demain.",
 ]
 
 

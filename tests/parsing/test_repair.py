@@ -20,6 +20,7 @@ def word(form: str, start: int, head: int) -> Word:
         ("assure-t-on", ["assure", "-t-on"]),
         ("reçu:", ["reçu", ":"]),
         ("partir,", ["partir", ","]),
+        ("fort-sources", ["fort", "-", "sources"]),
         ("Yahoo", ["Yahoo"]),
         ("peut-être", ["peut-être"]),
         ("12:30", ["12:30"]),
