@@ -131,9 +131,10 @@ def _frame(speech: Speech, k: int) -> int:
 def _introduced(speech: Speech, k: int) -> Found:
     """The one person who is a subject in the sentence before, where nobody speaks: *Son épouse tempère. « … »*.
 
-    Of several it is the one whom the sentence itself tells of, not its subordinate clauses.
+    Of several it is the one whom the sentence itself tells of, not its subordinate clauses; a sentence that tells of
+    nobody (*Elle se tait. Le vent se lève. « … »*) leaves it to the one before.
     """
-    subjects = _subjects_before(speech, k)
+    subjects = _subjects_before(speech, k, 1) or _subjects_before(speech, k, 2)
     only = _one({figure.number: figure for figure, _ in subjects})
     only = only or _one({figure.number: figure for figure, main in subjects if main})
     if only is None or only.kind not in _PEOPLE or _tells_of(speech, k, only):
@@ -147,22 +148,22 @@ def _one(figures: Mapping[int, Figure]) -> Figure | None:
     return next(iter(figures.values())) if len(figures) == 1 else None
 
 
-def _subjects_before(speech: Speech, k: int) -> list[tuple[Figure, bool]]:
-    """Those who are subjects in the sentence before, behind the last words that somebody has said.
+def _subjects_before(speech: Speech, k: int, back: int) -> list[tuple[Figure, bool]]:
+    """Those who are subjects `back` sentences before, behind the last words that somebody has said.
 
     With each goes whether it is the subject of the main clause.
     """
     reading, tree = speech.reading, speech.reading.tree
-    start, frame = speech.attributions[k].content[0][0], _frame(speech, k)
+    start, frame = speech.attributions[k].content[0][0], _frame(speech, k) - back
     since = _silence_before(speech, k)
     found = []
     for i in range(bisect_left(reading.starts, since), bisect_left(reading.starts, start)):
         mention, figure = reading.cast.mentions[i], reading.cast.owner[i]
-        if figure is not None and mention.frame == frame - 1 and may_speak(tree, mention):
+        if figure is not None and mention.frame == frame and may_speak(tree, mention):
             found.append((figure, is_main_subject(tree, tree.tokens[mention.head])))
     echoes = reading.echoes[bisect_left(reading.echoes, since, key=lambda echo: echo[0].place.offset) :]
-    for asked, figure in takewhile(lambda echo: echo[0].place.frame < frame, echoes):
-        if asked.place.frame == frame - 1:
+    for asked, figure in takewhile(lambda echo: echo[0].place.frame <= frame, echoes):
+        if asked.place.frame == frame:
             found.append((figure.living_heir(), asked.main))
     return found
 

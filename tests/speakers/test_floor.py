@@ -22,6 +22,8 @@ CHOICE = "« On a toujours le choix, il suffit de le vouloir. »"
     [
         (f"Sa voisine, Claire Dumas, secoue la tête. {CHOICE}", "Claire Dumas"),
         (f"Le pont est fermé depuis lundi. {CHOICE}", "Paul Morvan"),
+        (f"Sa voisine, Claire Dumas, secoue la tête. Dehors, il pleut. {CHOICE}", "Claire Dumas"),
+        (f"Claire Dumas secoue la tête. Elle se tait. Le vent se lève. {CHOICE}", "Claire Dumas"),
         (f"Les habitants approuvent. {CHOICE}", "Paul Morvan"),
         ("Le maire est venu le voir deux fois. « Il m'a promis une réponse, je l'attends encore. »", "Paul Morvan"),
         ("À l'en croire, les repreneurs sont nombreux.", "Paul Morvan"),
