@@ -13,7 +13,7 @@ from quotes.anonymity.reading import NE, QUE, Reading, denies
 from quotes.anonymity.words import Stretch
 from quotes.lexicon.anonymity import Part
 
-_WILL: frozenset[Part] = frozenset({"want", "ask", "wish", "wishing", "cover", "able"})
+_WILL: frozenset[Part] = frozenset({"want", "pledge", "ask", "wish", "wishing", "cover", "able"})
 _NEAR = 4
 
 
@@ -43,7 +43,7 @@ def _ascend(stretch: Stretch, reading: Reading) -> Reading:
         if reading.core != "name" and _has_own_subject(stretch, at, bound):
             break
         bound = at
-        if word.low == "sans":
+        if word.low == "sans" or stretch.is_bare_denial(at):
             first = next((i for i in stretch.governing(at) if stretch[i].plays("want")), at)
             return replace(reading, first=first, hidden=not hidden, played=frozenset({*played, "refuse"}))
         if _turns(stretch, at):

@@ -1,5 +1,7 @@
 """The words at the bottom of a grant: a name, the state of anonymity, or what somebody is who is told or is not."""
 
+from dataclasses import replace
+
 from quotes.anonymity.reading import NE, OWN, QUE, Reading, denies
 from quotes.anonymity.words import Stretch
 from quotes.lexicon.anonymity import Part
@@ -11,12 +13,13 @@ _NOBODY_ELSE = frozenset("famille peur crainte jeune naissance façon manière p
 _MARKED = frozenset("suivis marqués cités".split())  # *les prénoms suivis d'un astérisque*
 # Between a name and what is said of it: *son nom (lui) sera*, *prénom\* modifié*, *un prénom qui n'est pas le sien*.
 _PASSED = frozenset("lui leur donc toujours ici voir se ainsi également bien qui le la * )".split())
-_BY_THEMSELVES = ("appar", "figur", "circul", "paraî")  # what a name does, and is not done to it
+_BY_THEMSELVES = ("appar", "figur", "circul", "paraî", "filtr")  # what a name does, and is not done to it
 # Behind *être cité*, *s'identifier*: another sense of the verb.
-_OTHER_SENSE = frozenset("comme à au aux coupable coupables responsable responsables sur en".split())
+_OTHER_SENSE = frozenset("comme à au aux coupable coupables responsable responsables sur".split())
 _ABOUT = frozenset("sur quant autour".split())
 _SELF = frozenset("lui elle eux elles soi moi".split())
-_CLITICS = frozenset("l' le la les".split())
+_CLITICS = frozenset("l' le la les me m'".split())
+_TO_WHOM = frozenset("lui leur dont qui auquel auxquels laquelle".split())  # *à qui l'anonymat a été promis*
 _SE = frozenset({"se", "s'"})
 _NEAR = 4
 _FAR = 8
@@ -56,10 +59,12 @@ def _name(stretch: Stretch, index: int) -> Reading | None:
         first -= 1
     if stretch.lows(index + 1, index + 3) == ["de", "famille"]:
         last = index + 2
-    if _is_anothers(stretch, last) or stretch.low(last + 1) in _MARKED:
-        return _all_altered(stretch, first, last)
     own = stretch.low(first) in OWN
-    governor = _governor(stretch, first)
+    governor = _governor(stretch, first) if first < index else None
+    if _is_anothers(stretch, last) or stretch.low(last + 1) in _MARKED:
+        altered = _all_altered(stretch, first, last)
+        other = _as_object(stretch, governor, last, own=False) if governor is not None else None
+        return altered or (replace(other, another=True) if other is not None else None)
     if governor is None or not stretch[governor].plays("tell"):
         behind = _predicate(stretch, last + 1)
         if behind is not None:
@@ -67,7 +72,7 @@ def _name(stretch: Stretch, index: int) -> Reading | None:
             return Reading(first, at, hidden, "name", by, own=own or first == index)
     if stretch.low(first - 1) == "sous" and own:  # *témoigner sous son vrai nom*
         return Reading(first - 1, last, hidden=False, core="name", by="tell")
-    return _as_object(stretch, governor, last, own=own) if governor is not None and first < index else None
+    return _as_object(stretch, governor, last, own=own) if governor is not None else None
 
 
 def _as_object(stretch: Stretch, governor: int, last: int, *, own: bool) -> Reading | None:
@@ -135,8 +140,10 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
             finite = True
         elif word.low in QUE and at == start:
             return _altered_since(stretch, at)
-        elif word.plays("alter") or (word.plays("real") and denied):  # *un prénom qui n'est pas le sien*
-            return at, not denied or not word.plays("alter"), "alter"
+        elif (
+            word.plays("alter") or (at == start and word.low.startswith("choisi")) or (word.plays("real") and denied)
+        ):  # *un prénom qui n'est pas le sien*
+            return at, not denied or word.plays("real"), "alter"
         elif word.low.startswith("connu") and "rédaction" in stretch.lows(at, at + _NEAR + 1):
             return at + stretch.lows(at, at + _NEAR + 1).index("rédaction"), not denied, "hide"
         elif word.plays("hide", "shielded") or (finite and word.plays("keep", "grant") and not word.plays("hold")):
@@ -171,7 +178,8 @@ def _state(stretch: Stretch, index: int) -> Reading | None:
             return None
         return Reading(governor, index, hidden=by not in ("leave", "refuse"), core=kind, by=by)
     behind = _predicate(stretch, index + 1) if strict else None
-    if behind is None or not (own or {"lui", "leur"} & set(stretch.lows(index, index + _NEAR))):
+    given = own or _TO_WHOM & set(stretch.lows(index - 2, index + _NEAR))
+    if behind is None or not given:
         return None
     return Reading(index - 1, behind[0], behind[1], kind, "grant")
 
@@ -195,7 +203,7 @@ def _told(stretch: Stretch, index: int) -> Reading | None:
     if word.low == "apparaître":
         return Reading(index, index, hidden=False, core="told", by="tell")
     clitic = previous.low in _CLITICS
-    if word.plays("single_out") and (clitic or previous.low in ("de", *NE)):
+    if word.plays("single_out") and (clitic or previous.plays("able") or previous.low in ("de", "d'", *NE)):
         return Reading(index, index, hidden=False, core="single_out", by="tell", own=clitic)
     return None
 

@@ -78,15 +78,21 @@ def _renaming() -> "regex.Pattern[str]":
         rf"\b(?:pré)?noms?\s+(?:{_listed(words.fictive)})\b"
         rf"|\b(?:dont\s+)?(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
         rf"|\b(?:ce|son|le)\s+{_NAMES}\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé)"
-        r"|(?<=[(*]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s)(?:pseudonyme|pseudo)\b"
+        r"|(?<=[(*]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)(?:pseudonyme|pseudo)\b"
         # «que nous appellerons Martin», «qu'on a choisi d'appeler Martin», «appelons-la ainsi»
         r"|\bqu(?:e\s+|['’])(?:nous|j['’]|l['’]on|on)\s?(?:\L<future>|(?:avons|ai|a)\s+(?:\p{L}+\s+d['’]\s?)?\L<given>)"
         rf"\s+{name}|\b(?:nous|on)\s+l['’]\L<future>\s+{name}|\b\L<order>-l(?:a|e|es)\s+{name}"
+        # «comme nous l'appellerons», «que nous appelons ici Martin», «qui se fera appeler Martin»
+        r"|\bcomme\s+nous\s+l['’]\L<future>\b|\bque\s+nous\s+\L<order>\s+ici\s+(?-i:\p{Lu})[\p{L}-]+"
+        rf"|\b(?:qui\s+)?se\s+fer(?:a|ont)\s+\L<given>\s+{name}"
+        rf"|\b(?:qui\s+)?\L<wanted>\s+(?:à\s+)?(?:se\s+faire|être|qu['’]on\s+l['’])\s?\L<called>\s+{name}"
         # «qui s'appelle en réalité autrement», «qui ne s'appelle pas ainsi»
         r"|\bqui\s+(?:s['’]appelle|se\s+(?:pré)?nomme)(?:\s+[\p{L}]+){0,2}\s+autrement\b"
         rf"|\bqui\s+ne\s+(?:s['’]appelle|se\s+(?:pré)?nomme)\s+pas\s+(?:\p{{L}}+ment\s+)?{name}",
         regex.IGNORECASE,
         future=future,
         given=given,
+        called=named,
+        wanted=sorted(words.playing("want")),
         order=[form for form in named if form.endswith("ons") and form not in future],
     )

@@ -21,11 +21,15 @@ _PRONOUNS = frozenset(
 )
 _BOTH = regex.compile(r"\b(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)\s*$", regex.IGNORECASE)
 _DEFINITE = regex.compile(r"(?:l[ae]\s|l['’]|ce(?:t|tte|s)?\s|les\s)", regex.IGNORECASE)
+_POSSESSIVE = regex.compile(r"(?:son|sa|leurs?)\s", regex.IGNORECASE)
+_OWNER = regex.compile(r"\W*(?:de\s|d['’])?")  # between a name that is hidden and whose it is
+_POINTING = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
 _OBJECT = regex.compile(r"\b(?P<who>lui|leurs?|l['’]|la|le|les|son|sa)\b", regex.IGNORECASE)
 # Who speaks of himself in his own words: *je préfère taire mon nom*.
-_FIRST_PERSON = regex.compile(r"\b(?:mon|ma|m['’])|\bj(?:e\b|['’])(?!.*\b(?:son|sa|leur)\b)", regex.IGNORECASE)
+_FIRST_PERSON = regex.compile(r"\b(?:mon\b|ma\b|me\b|m['’])|\bj(?:e\b|['’])(?!.*\b(?:son|sa|leur)\b)", regex.IGNORECASE)
 _TOUCHING = 3  # characters between a noun phrase and the clause that concerns it
 _NEAR = 600  # characters back to whom a pronoun may refer
+_NEXT = 300  # characters ahead in which somebody speaks who was announced
 _LATE = 3  # speakers back to whom a plural without a subject of its own may refer
 _AHEAD = 40  # characters that a speaker behind the grant counts as farther than one before it
 _BACK = 30  # words before a sentence among which its plural pronoun finds whom it takes up
@@ -46,6 +50,8 @@ def governed(ground: Ground, grant: Grant) -> list[Entity]:
     if noun is None:
         noun = _noun(ground, grant, view)
     found = _entities(ground, grant, view, noun)
+    if not found and _looks_ahead(ground, grant, view, noun):
+        found = _announced(ground, grant, view)
     return list(dict.fromkeys([*found, *members(ground, grant, found, noun)]))
 
 
@@ -190,7 +196,8 @@ def _beside(ground: Ground, grant: Grant) -> int | None:
     if grant.form in ("clause", "reason"):
         return None
     if grant.form == "newsroom":
-        return next((m.head for m, _ in ground.between(end, end + _NEAR) if m.span[0] - end < _TOUCHING), None)
+        behind = (m for m, _ in ground.between(end, end + _NEAR))
+        return next((m.head for m in behind if _OWNER.fullmatch(ground.tree.plain, end, m.span[0])), None)
     before = [
         (m.span[1] - m.span[0], m.head)
         for m, e in ground.between(start - _NEAR, start)
@@ -247,6 +254,24 @@ def _object(ground: Ground, grant: Grant) -> list[Entity]:
     """Whom the newsroom protects: what a pronoun or possessive in the grant takes up."""
     who = _OBJECT.search(ground.tree.plain, *grant.span)
     return _taken_up(ground, grant.span[0], plural=who is not None and who["who"].lower() in _PLURAL)
+
+
+def _looks_ahead(ground: Ground, grant: Grant, view: View, noun: int | None) -> bool:
+    """Whether somebody is spoken of by a pronoun alone (*Il a requis l'anonymat*, *Son nom ne sera pas publié*)."""
+    if noun is not None:
+        return _is_pronoun(view, noun) and not is_universal(ground, noun)
+    return grant.form == "newsroom" or _POSSESSIVE.match(ground.tree.plain, grant.span[0]) is not None
+
+
+def _announced(ground: Ground, grant: Grant, view: View) -> list[Entity]:
+    """The unknown who speaks in the next sentence, where nobody before can be meant (*«…», dit ce pompier*)."""
+    start = view.sentence.end
+    paragraph = next((stop for begin, stop in ground.tree.paragraphs if begin <= grant.span[1] < stop), start)
+    following = ground.attributed(start, min(start + _NEXT, paragraph))[:1]
+    return [
+        e for e in _people(ground.entities[speaker] for _, speaker in following)
+        if ground.is_hidden(e) or _POINTING.match(ground.tree.plain, e.mentions[0].span[0])
+    ]  # fmt: skip
 
 
 def _taken_up(ground: Ground, offset: int, *, plural: bool) -> list[Entity]:

@@ -14,7 +14,6 @@ GrantForm: TypeAlias = Literal["adverbial", "relative", "participle", "clause", 
 _RELATIVES = frozenset("qui dont auquel auxquels auxquelles lequel laquelle lesquels lesquelles".split())
 _PREPOSITIONS = frozenset("sous à contre avec moyennant en par dans derrière pour".split())
 _CLITICS = frozenset("n' ne s' se l' lui leur en y aucun aucune".split())
-_OURS = frozenset("nous on rédaction journal".split())
 _TAIL = frozenset("pas nommément strict total complet absolu".split())
 _RELATIVE_REACH = 70  # characters between a relative pronoun and the words that grant anonymity in its clause
 
@@ -57,12 +56,17 @@ def _grant(stretch: Stretch, reading: Reading) -> Grant | None:
         if first is not None:
             return _spanned(stretch, first, reading.last, "adverbial")
     first = _auxiliary(stretch, reading.first)
+    if reading.another and reading.by != "alter":
+        ours = _is_ours(stretch, reading, first) or "pledge" in reading.played
+        return _spanned(stretch, first, reading.last, "newsroom") if ours else None
     named_by_us = reading.core == "single_out"
     relative = _relative(stretch, first, que=named_by_us or reading.by == "alter")
     if named_by_us and not reading.own and (relative is None or stretch.low(relative) not in QUE):
         return None  # *qui refuse de citer des noms*
     if reading.by == "alter":
         return _changed(stretch, reading, first, relative)
+    if stretch.low(reading.last - 1) in ("me", "m'"):
+        return _spanned(stretch, first, reading.last, "clause")
     if relative is not None:
         return _spanned(stretch, relative, reading.last, "relative")
     if _is_ours(stretch, reading, first):
@@ -115,12 +119,12 @@ def _relative(stretch: Stretch, first: int, *, que: bool) -> int | None:
 
 def _is_ours(stretch: Stretch, reading: Reading, first: int) -> bool:
     """Whether it is the newsroom that hides somebody: *nous taisons son nom*, *lui a accordé l'anonymat*."""
-    near = stretch.lows(first - 3, reading.last)
+    ours = any(word.plays("ours") for word in stretch.between(first - 3, first + 1))
     if reading.core == "single_out":
-        return bool(_OURS & set(near) or reading.played & {"want", "refuse"})
+        return ours or bool(reading.played & {"pledge", "want", "refuse"})
     if reading.by == "grant":
-        return bool({"lui", "leur", *_OURS} & set(near))
-    return bool(_OURS & set(stretch.lows(first - 3, first + 1)))
+        return ours or bool({"lui", "leur"} & set(stretch.lows(first - 3, reading.last)))
+    return ours
 
 
 def _changed(stretch: Stretch, reading: Reading, first: int, relative: int | None) -> Grant | None:

@@ -8,7 +8,7 @@ from quotes.anonymity.governance import governed
 from quotes.anonymity.grants import Grant, find_grants, find_reasons
 from quotes.anonymity.ground import Ground
 from quotes.anonymity.reasons import reason_after, reason_before, reason_inside
-from quotes.anonymity.status import status
+from quotes.anonymity.status import is_half_named, status
 from quotes.grammar.clauses import is_finite
 from quotes.model.attribution import Attribution, Piece
 from quotes.model.entity import Entity, Judgement, Resolution
@@ -68,7 +68,8 @@ def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Gran
         rules = tuple(dict.fromkeys((asked.rule, change.rule, "anonymity.pseudonym")))
         return Judgement(entity.id, "pseudonym", asked.span, _reason(ground, asked), rules)
     value, rule = status(ground.tree, entity)
-    if grant is None or entity.named or entity.kind == "document":
+    named = entity.named and not is_half_named(ground.tree, entity)
+    if grant is None or named or entity.kind == "document":
         return Judgement(entity.id, value, None, None, (rule,))
     if value != "unnamed":
         value, rule = "unnamed", "anonymity.unnamed.granted"

@@ -44,7 +44,7 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
     groups = [e for e in found if e.plural]
     if groups:
         heads = {_called(ground, m.head) for e in groups for m in e.mentions if m.span[0] <= grant.span[0]}
-    elif noun is not None and not found and (is_universal(ground, noun) or _is_several(ground, noun)):
+    elif noun is not None and not found and _may_hold_speakers(ground, noun):
         heads = {noun}
     else:
         return
@@ -60,6 +60,12 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
             yield entity
     if _says_likewise(ground, grant):
         yield from _same(ground, heads)
+
+
+def _may_hold_speakers(ground: Ground, noun: int) -> bool:
+    """Whether some of those whom a noun names may speak: *tous*, *six salariés*, *les personnes citées*."""
+    plural = ground.tree.tokens[noun].feats.get("Number") == "Plur"
+    return is_universal(ground, noun) or _is_several(ground, noun) or (plural and _is_generic(ground, noun))
 
 
 def is_universal(ground: Ground, noun: int | None) -> bool:

@@ -18,7 +18,8 @@ class Reading:
     """The words from `first` to `last`, whether they hide somebody, and the parts that they play.
 
     `core` is the part of the word at the bottom, `by` that of what governs it. `own`: the words themselves tell whose
-    name it is (*son nom*); else only the clause around does (*dont nous taisons le nom*).
+    name it is (*son nom*); else only the clause around does (*dont nous taisons le nom*), or, with `another`, the noun
+    behind (*le nom de cette mère*).
     """
 
     first: int
@@ -28,6 +29,7 @@ class Reading:
     by: Part
     played: frozenset[Part] = frozenset()
     own: bool = True
+    another: bool = False
 
 
 def denies(stretch: Stretch, ne: int) -> bool:

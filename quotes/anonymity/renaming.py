@@ -9,7 +9,7 @@ from quotes.model.entity import Entity
 _FAR = 320  # characters between a name and the sentence that says it is changed
 _BRACKET = 80  # characters between a name and a bracket that says so
 _ALL = regex.compile(r"\b(?:leurs|ont|sont|(?:pré)?noms)\b", regex.IGNORECASE)
-_CALLED = regex.compile(r"(?i:\bqu(?:e\s|['’])|\bl['’]|ons-l)[^.]{1,50}\s(?P<name>\p{Lu}[\p{L}-]+)$")
+_CALLED = regex.compile(r"(?i:\bqu(?:e\s|['’])|\bl['’]|ons-l|\bse\sf|\bêtre\s)[^.]{1,50}\s(?P<name>\p{Lu}[\p{L}-]+)$")
 # A name that no preposition ties to what stands before it (*croisée au bazar de Tajrish et dont …*).
 _OTHER_NAME = regex.compile(r"(?<!\b(?:de|du|des|à|au|aux|en|dans|sur)\s|\b[dl]['’])(?<!\p{L}-)\b\p{Lu}\p{Ll}")
 # Between *Appelons-le Thomas* and who takes it up, where the next sentence does not use the name.
@@ -56,4 +56,4 @@ def _own_sentence(ground: Ground, start: int) -> bool:
     """Whether the note stands in a sentence without the name, and in no bracket behind it."""
     sentence = ground.sentence_at(start).start
     before = ground.tree.plain[max(sentence, start - 4) : start]
-    return "(" not in before and not any(m.form == "name" for m, _ in ground.between(sentence, start))
+    return not {"(", "["} & set(before) and not any(m.form == "name" for m, _ in ground.between(sentence, start))

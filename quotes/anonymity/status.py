@@ -22,6 +22,8 @@ _INDEFINITE = regex.compile(
 _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.IGNORECASE)
 # A word with a capital behind the first word of a phrase.
 _PROPER = regex.compile(r"(?<=\s|['’«“\"-])\p{Lu}\p{Ll}+")
+# *S.*, *M. D.*, *Sophie B.*
+_INITIALS = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+\s)?\p{Lu}\.(?:[\s-]?\p{Lu}\.)*")
 # What is said of a paper that only the newsroom has seen.
 _SEEN = regex.compile(
     r"[^.]{0,30}?\b(?:(?:consult|obten|reç)(?:ée?s?|er|ue?s?|ir)|vue?s?|eu\s+accès|dont\s+[^.]{0,40}\b(?:copie|connaissance))\b",
@@ -42,6 +44,12 @@ def status(tree: Tree, entity: Entity) -> Verdict:
     if entity.kind == "group":
         return ("named", "anonymity.named") if entity.named else _group(tree, entity, own)
     return ("named", "anonymity.named.organization") if entity.named else _organization(tree, own)
+
+
+def is_half_named(tree: Tree, entity: Entity) -> bool:
+    """Whether the article gives no more of a name than a first name or initials."""
+    names = [_text(tree, m) for m in entity.mentions if m.form == "name"]
+    return all(people().first_name(name) or _INITIALS.fullmatch(name) for name in names)
 
 
 def _text(tree: Tree, mention: EntityMention) -> str:

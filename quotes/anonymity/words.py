@@ -14,7 +14,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*['’]?|\S")
 _LONGEST = 400  # characters of a stretch without any stop that are still read
 _ASIDE = 10  # words between two commas that are passed over
 _STRANGE = 3  # words that play no part and may stand between two that do
-_NOTHING: frozenset[Part] = frozenset({"light", "be", "have", "opener", "companion"})
+_NOTHING: frozenset[Part] = frozenset({"light", "be", "have", "opener", "companion", "ours"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ class Stretch:
         """The comma that opens what `comma` closes (*a, par prudence, demandé*), or -1."""
         return next((i for i in range(comma - 1, max(-1, comma - 1 - _ASIDE), -1) if self.low(i) == ","), -1)
 
+    def is_bare_denial(self, index: int) -> bool:
+        """Whether *pas* denies what stands behind it without *ne*: *mais pas être nommé*."""
+        return self.low(index) == "pas" and self.low(index - 1) in ("mais", "surtout")
+
     def governing(self, index: int) -> Iterator[int]:
         """The words before `index` that say something and may govern it, the nearest first."""
         strange, at = 0, index - 1
@@ -78,7 +82,7 @@ class Stretch:
                 at = self.aside(at)
             elif word.plays("opener"):
                 return
-            elif word.governs:
+            elif word.governs or self.is_bare_denial(at):
                 strange = 0
                 yield at
             else:

@@ -15,8 +15,8 @@ from quotes.lexicon.toml_files import read_lexicon
 
 Part: TypeAlias = Literal[
     "name", "initial", "real", "secrecy", "discretion", "hidden", "shielded", "told", "cover", "wish", "wishing",
-    "light", "opener", "companion", "denying", "be", "have", "hide", "hold", "tell", "single_out", "alter", "keep",
-    "grant", "stay", "ask", "want", "able", "refuse", "leave", "call", "speak",
+    "ours", "light", "opener", "companion", "denying", "be", "have", "hide", "hold", "tell", "single_out", "alter",
+    "keep", "grant", "stay", "ask", "want", "pledge", "able", "refuse", "leave", "call", "speak",
 ]  # fmt: skip
 
 

@@ -144,6 +144,7 @@ NOT_GRANTED = [
     ("« Les victimes ont requis l’anonymat », a précisé le parquet de Lyon.", "parquet"),
     ("« Le mur va céder », prévient, sous couvert d’anonymat, un maçon. Claire Morvan affirme que non.", "Morvan"),
     ("Un policier estime que tout va bien. Un autre, qui a requis l’anonymat, affirme que non.", "Un policier"),
+    ("L’entreprise ne souhaite pas être citée. « On verra », dit un avocat.", "avocat"),
     ("Le vote a eu lieu sous le sceau du secret, a dit un élu.", "élu"),
     ("Un gendarme a dit que l’appel avait été passé anonymement.", "gendarme"),
     ("Un employé affirme que les plaintes restent anonymes.", "employé"),

@@ -88,6 +88,15 @@ GRANTS = [
     ("Aucun d'eux n’accepte d’apparaître sous son vrai nom.", "n’accepte d’apparaître sous son vrai nom", "clause"),
     ("Hors de question que son nom apparaisse.", "question que son nom apparaisse", "clause"),
     ("lâche un conseiller, off.", "off", "adverbial"),
+    ("un homme qui se fera appeler Ali ici", "qui se fera appeler Ali", "changed"),
+    ("une femme qui veut qu'on l'appelle Rose", "qui veut qu'on l'appelle Rose", "changed"),
+    ("Ali, un prénom choisi par lui, dit", "prénom choisi", "changed"),
+    ("Le prénom est faux.", "Le prénom est faux", "changed"),
+    ("un gardien trop inquiet pour donner son nom", "trop inquiet pour donner son nom", "clause"),
+    ("un gardien qui veut parler mais pas être nommé", "qui veut parler mais pas être nommé", "relative"),
+    ("un élu à qui l'anonymat a été promis", "à qui l'anonymat a été promis", "relative"),
+    ("une mère qu'on ne peut pas identifier", "qu'on ne peut pas identifier", "relative"),
+    ("Nous avons choisi de taire le nom de cette mère.", "Nous avons choisi de taire le nom", "newsroom"),
     ("souffle un élu, mais anonymement.", "anonymement", "adverbial"),
 ]
 NONE = [
@@ -120,6 +129,8 @@ NONE = [
     "Il a demandé la discrétion à ses équipes.",
     "Le corps n'a pas été identifié.",
     "Le corps n'a pas encore été nommé.",
+    "Il veut donner le nom de cette mère.",
+    "Le maire refuse de donner le nom du suspect.",
 ]
 
 
