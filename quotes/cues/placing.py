@@ -191,7 +191,9 @@ def _has_agent(view: View, group: VerbGroup) -> bool:
 def _shares_auxiliary(view: View, group: VerbGroup) -> bool:
     """*a exprimé sa tristesse et appelé à …*: an auxiliary before the conjunction serves both participles."""
     return any(
-        t.lower in AVOIR and is_finite(t) and view[t.index + 1].upos in ("VERB", "ADV", "PRON")
+        t.lower in AVOIR
+        and is_finite(t)
+        and (view[t.index + 1].upos in ("VERB", "ADV", "PRON") or view.low(t.index + 1) == ",")  # *a, hier, dénoncé*
         for t in view.between(view.first, group.first)
         if view.holds(t.index + 1)
     )

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import regex
 
 from quotes.grammar.view import View
-from quotes.lexicon.grammar import adverbials
+from quotes.lexicon.grammar import adverbials, time_words
 from quotes.model.tree import Token
 
 VerbForm: TypeAlias = Literal["finite", "participle", "past_participle", "infinitive"]
@@ -168,7 +168,8 @@ def _auxiliary(view: View, index: int) -> int | None:
             if low in ("été", "eu"):
                 return _auxiliary(view, at)  # without *a* or *ayant* before it, *été* is the summer
             return at
-        skips = view[at].upos == "ADV" or low in adverbials().words or low in _NEGATORS or low in _INVERTED_T
+        passed = adverbials().words | time_words().nouns  # *a, lundi, dénoncé*
+        skips = view[at].upos == "ADV" or low in passed or low in _NEGATORS or low in _INVERTED_T
         if not (skips or inverted_pronoun(low) or (low == "," and _closes_insertion(view, at))):
             return None
     return None

@@ -9,7 +9,7 @@ from quotes.grammar.clauses import is_finite
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
-from quotes.grammar.verbs import VerbGroup, inverted_pronoun, verb_group
+from quotes.grammar.verbs import ETRE, VerbGroup, inverted_pronoun, verb_group
 from quotes.grammar.view import View
 from quotes.lexicon.cues import verb_forms
 from quotes.lexicon.grammar import time_words
@@ -145,6 +145,8 @@ def _before(view: View, cue: CueMatch) -> SourcePhrase | None:
     subject = subject_before(view, group)
     if subject is not None and view.low(subject) == "on" and (lead := _leading_source(view)):
         return lead
+    if subject is not None and view.low(subject) == "il" and view.low(cue.first) in ETRE:
+        return _impersonal(view, cue) or _phrase(view, subject, rules.BEFORE.id)
     if subject is None:
         return _phrase(view, governor_subject(view, group), rules.SHARED.id)
     if view.low(subject) in _RELATIVES:
@@ -176,6 +178,13 @@ def _is_paper(view: View, phrase: SourcePhrase) -> bool:
     """Whether what is read speaks, and not who reads (*lit-on dans le rapport*)."""
     noun = people().noun(view[phrase.head].text)
     return noun is not None and noun.kind == "document"
+
+
+def _impersonal(view: View, cue: CueMatch) -> SourcePhrase | None:
+    """The paper in which something stands (*Dans son rapport, il est indiqué que …*)."""
+    lead = view.first if view.low(view.first) in _PLACES else cue.last + 1
+    paper = _beside_on(view, lead)
+    return paper if paper is not None and _is_paper(view, paper) else None
 
 
 def _past_dates(view: View, index: int) -> int:

@@ -107,6 +107,10 @@ VERBS = [
         "Le train est plein, nuance la cheffe de gare.",
         [("nuance", "nuancer", "incise", "cue.incise.noun")],
     ),
+    (
+        "Nora Vidal a, lundi, dénoncé une « panique absurde » et appelé à « garder son calme ».",
+        [("a, lundi, dénoncé", "dénoncer", "main", "cue.verb"), ("appelé", "appeler", "main", "cue.verb")],
+    ),
 ]
 OTHERS = [
     (

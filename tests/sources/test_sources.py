@@ -189,6 +189,15 @@ SOURCES = [
         "description",
         "source.agent",
     ),
+    (
+        "Dans son rapport, il est indiqué que le train partira.",
+        "est indiqué",
+        "son rapport",
+        "description",
+        "source.on-place",
+    ),
+    ("Il est écrit dans le rapport que le train partira.", "est écrit", "le rapport", "description", "source.on-place"),
+    ("Dans son rapport, il s'étonne que le train parte.", "s'étonne", "il", "pronoun", "source.before"),
 ]
 NOBODY = [
     ("Transports : « Le train partira à l'heure. »", ":"),
