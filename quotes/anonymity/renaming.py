@@ -15,6 +15,8 @@ _OTHER_NAME = regex.compile(r"(?<!\b(?:de|du|des|à|au|aux|en|dans|sur)\s|\b[dl]
 # Between *Appelons-le Thomas* and who takes it up, where the next sentence does not use the name.
 _NEXT_BEGINS = regex.compile(r"\s*\.\s*(?:«[^»]*»\W*\p{L}+\s+)?")
 _NEXT = 400  # characters behind the name in which whoever takes it up is looked for
+_NUMBER = regex.compile(r"\(\d\)\s*$")  # a note: *Virginie (1)* … *(1) Le prénom a été modifié*
+_MARK = 5
 _STAR = "*"
 
 
@@ -25,6 +27,11 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
     called = _CALLED.search(raw, start, end)
     if called is not None:
         return _called(ground, grant, called["name"])
+    number = _NUMBER.search(raw, max(0, start - _MARK), start)
+    if number is not None:
+        mark = number[0].strip()
+        noted = (e for m, e in names if raw[m.span[1] : m.span[1] + _MARK].strip().startswith(mark))
+        return list(dict.fromkeys(noted))
     own_sentence = _own_sentence(ground, start)
     if own_sentence or _STAR in raw[max(0, start - 4) : start]:
         starred = [e for m, e in names if _STAR in raw[m.span[1] - 1 : m.span[1] + 1]]

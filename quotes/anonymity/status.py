@@ -29,6 +29,7 @@ _SEEN = regex.compile(
     r"[^.]{0,30}?\b(?:(?:consult|obten|reç)(?:ée?s?|er|ue?s?|ir)|vue?s?|eu\s+accès|dont\s+[^.]{0,40}\b(?:copie|connaissance))\b",
     regex.IGNORECASE,
 )
+_UNSIGNED = regex.compile(r"\b(?:anonymes?|non\s+signée?s?)\b", regex.IGNORECASE)  # *une lettre anonyme*
 _LOOK = 90  # characters behind a mention in which that is looked for
 
 
@@ -107,6 +108,8 @@ def _document(tree: Tree, own: list[EntityMention]) -> Verdict:
     if _PROPER.search(_text(tree, own[0])):
         return "named", "anonymity.named.document"
     indefinite = all(_is_indefinite(tree, m) for m in own)
+    if any(_UNSIGNED.search(_text(tree, m)) for m in own):
+        return "unnamed", "anonymity.unnamed.document"
     seen = any(_SEEN.match(tree.plain, m.span[1], m.span[1] + _LOOK) for m in own)
     loose = nouns <= words["loose_documents"] and (indefinite or nouns <= words["evidence"])
     if loose or (indefinite and seen):

@@ -66,6 +66,12 @@ GRANTED = [
         "qui a requis l’anonymat",
         "par peur de son propriétaire",
     ),
+    (
+        "« J’ai un crédit », lâche Virginie (1), croisée ici. Paul Arnaud dit non.\n\n(1) Le prénom a été modifié.",
+        "Virginie",
+        "Le prénom a été modifié",
+        None,
+    ),
     ("« J’ai tout perdu », raconte Lina, 24 ans (prénom modifié).", "Lina", "prénom modifié", None),
     (
         "Une aide-soignante, qui exerce à l’hôpital et dont le prénom a été modifié, dit que rien ne va.",
@@ -195,6 +201,12 @@ WHO = [
     (
         "Une note interne, que Jeune Afrique a pu consulter, évoque « une rupture ».",
         "Une note interne",
+        "document",
+        "unnamed",
+    ),
+    (
+        "Une lettre anonyme accuse l’adjoint d’avoir « puisé dans la caisse ».",
+        "Une lettre anonyme",
         "document",
         "unnamed",
     ),
