@@ -107,7 +107,7 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     mentions = find_mentions(tree, described, frames)
     by_sentence: dict[int, list[Mention]] = {}
     bylines = {p for p, paragraph in enumerate(tree.paragraphs) if is_byline(tree.raw, paragraph)}
-    mentions = [m for m in mentions if m.paragraph not in bylines]
+    mentions = [m for m in mentions if m.paragraph not in bylines and not _is_signature(tree, m)]
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     added: list[Mention] = []
@@ -124,6 +124,14 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
     cited = {a.source.head for a in attributions if a.source is not None and a.cue_kind == "preposition"}
     return [_as_source(m, goes_on=m.head in goes_on, cited=m.head in cited) if m.head in heads else m for m in ordered]
+
+
+def _is_signature(tree: Tree, mention: Mention) -> bool:
+    """Whether a name is all that the last paragraph holds: the author's."""
+    last = len(tree.paragraphs) - 1
+    if mention.paragraph != last or not last or not mention.is_name:
+        return False
+    return tree.raw[slice(*tree.paragraphs[last])].strip() == tree.raw[slice(*mention.span)]
 
 
 def _describes(tree: Tree, attribution: Attribution) -> bool:

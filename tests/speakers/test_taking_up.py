@@ -170,6 +170,16 @@ CASES = [
         "Il pleut.\n\nMme Morvan n'y croit pas : quand le pont ouvrira, Léa aura fini. « Tout est fermé ici. »",
         "Mme Morvan",
     ),
+    # What *on* can read in a paper is the paper's; a month is no place of *on*.
+    ("Le maire a publié un communiqué. « Le pont est fermé », peut-on y lire.", "un communiqué"),
+    ("On nous a dit en janvier que le pont était fermé.", "on"),
+    # A school is no hospital; the author's name at the end is nobody's.
+    ("L'hôpital attend. Le collège affirme que le pont est fermé.", "Le collège"),
+    # Quantities leave a subject a subject.
+    (
+        "A Murcie, plus de dix mille agriculteurs ont défilé aux cris de « Le pont est fermé ! ».",
+        "dix mille agriculteurs",
+    ),
 ]
 
 
