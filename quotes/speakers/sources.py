@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import regex
 
+from quotes.lexicon.grammar import time_words
 from quotes.lexicon.people import people
-from quotes.lexicon.time import time_words
 from quotes.model.attribution import Attribution, SourcePhrase
 from quotes.model.tree import Tree
 from quotes.speakers.mention import Mention
