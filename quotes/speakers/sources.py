@@ -29,10 +29,8 @@ _MEMBERS = regex.compile(
     r"\s+(?:d['’](?:entre\s+)?(?:eux|elles)|(?:de\s+(?:ces|ses|leurs)|des)\s+\p{L}+)", regex.IGNORECASE
 )
 _INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=sources?\b))")
-_READ = regex.compile(r"\by (?:lire|lit)\b|\by lit-on|\by a-t-on lu")
 _PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
 _NEAR = 25  # characters between a preposition and its noun
-_FAR = 600  # characters before *peut-on y lire* within which the paper is named
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
 _PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
 
@@ -47,8 +45,7 @@ def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Ment
         return None
     text = tree.plain[slice(*source.span)]
     if _ON.match(text.strip()) or _ENDS_ON.search(text):
-        told = _informant(tree, attribution) or _is_read(tree, attribution)
-        return None if told else _impersonal(tree, attribution, source, frame)
+        return None if _informant(tree, attribution) else _impersonal(tree, attribution, source, frame)
     if is_pronoun(text) or (source.form == "pronoun" and not _INDEFINITE.match(text)):
         return None
     inside = [m for m in mentions if source.span[0] <= m.span[0] and m.span[1] <= source.span[1] + 1]
@@ -201,8 +198,6 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
     informant = _informant(tree, attribution) if _ON.match(text.strip()) or _ENDS_ON.search(text) else None
     if informant is not None:
         return next((i for i in window(starts, informant, informant + 6)), None)
-    if _is_read(tree, attribution) and _ENDS_ON.search(f" {text}"):
-        return _paper(attribution, mentions, starts)
     pronoun = source.form == "pronoun" or is_pronoun(text)
     best: tuple[int, int] | None = None
     for i in window(starts, source.span[0] - _BEFORE, source.span[1]):
@@ -223,18 +218,6 @@ def _bearer(tree: Tree, source: SourcePhrase, mentions: Sequence[Mention], i: in
         return i
     glued = tree.plain[first.span[1] : following.span[0]] == " "
     return i + 1 if glued and following.is_name and following.kind == "person" else i
-
-
-def _is_read(tree: Tree, attribution: Attribution) -> bool:
-    """*peut-on y lire*: the words are those of the paper last spoken of."""
-    return attribution.cue is not None and bool(_READ.search(tree.plain[slice(*attribution.cue)]))
-
-
-def _paper(attribution: Attribution, mentions: Sequence[Mention], starts: Sequence[int]) -> int | None:
-    assert attribution.source is not None
-    head = attribution.source.span[0]
-    near = (i for i in reversed(window(starts, head - _FAR, head)) if mentions[i].kind == "document")
-    return next((i for i in near if mentions[i].quoted is None), None)
 
 
 def window(starts: Sequence[int], low: int, high: int) -> range:
