@@ -18,6 +18,9 @@ _NEXT = 400  # characters behind the name in which whoever takes it up is looked
 _NUMBER = regex.compile(r"\(\d\)\s*$")  # a note: *Virginie (1)* … *(1) Le prénom a été modifié*
 _MARK = 5
 _STAR = "*"
+# The sign of a footnote, in front of the note.
+_NOTE = regex.compile(r"(?P<mark>\(\d\)|\[\d\]|[¹²³])\s*$")
+_MARK = 5  # characters that such a sign takes up, with a space
 
 
 def renamed(ground: Ground, grant: Grant) -> list[Entity]:
@@ -33,6 +36,10 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
         noted = (e for m, e in names if raw[m.span[1] : m.span[1] + _MARK].strip().startswith(mark))
         return list(dict.fromkeys(noted))
     own_sentence = _own_sentence(ground, start)
+    note = _NOTE.search(raw, max(0, start - _MARK), start)
+    noted = [e for m, e in names if note is not None and note["mark"] in raw[m.span[1] : m.span[1] + _MARK]]
+    if noted:
+        return list(dict.fromkeys(noted))
     if own_sentence or _STAR in raw[max(0, start - 4) : start]:
         starred = [e for m, e in names if _STAR in raw[m.span[1] - 1 : m.span[1] + 1]]
         if starred:

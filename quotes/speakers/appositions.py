@@ -19,6 +19,7 @@ _AFTER = 40  # characters behind a mention that tell whether it ends there
 _NEXT = 8  # mentions of a sentence looked at behind one
 _HUMAN = frozenset({"person", "group"})
 _GENITIVE = frozenset({"de", "d'", "du", "des"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _COPULAS = frozenset({"être", "devenir", "rester", "demeurer"})
 
 
@@ -144,13 +145,22 @@ def _then_description(left: Mention, right: Mention, after: str, tree: Tree) -> 
     if left.is_name:
         before = tree.tokens[left.first - 1] if left.first else None
         opens = before is None or before.sentence != left.sentence or before.upos not in ("ADP", "PUNCT")
-        fits = closed or right.article == "bare" or (right.article == "definite" and opens)
+        goes_on = right.article == "indefinite" and _is_told_more(right, tree)
+        fits = closed or right.article == "bare" or ((right.article == "definite" or goes_on) and opens)
         return "speaker.apposition" if fits else None
     if left.article == "bare" and right.article == "definite" and left.kind == right.kind == "person":
         return "speaker.apposition-fronted"
     looks = right.article == "indefinite" and not tells_function(right.noun) and after[:1] == ","  # un grand type,
     told = right.article == "bare" or ((right.article == "definite" or looks) and left.subject)
     return "speaker.apposition" if left.article != "bare" and told and closed else None
+
+
+def _is_told_more(mention: Mention, tree: Tree) -> bool:
+    """*Shirin, une enseignante rencontrée au bazar*: no subject itself; a participle or *qui* behind it."""
+    behind = tree.tokens[mention.stop] if mention.stop < len(tree.tokens) else None
+    if tree.tokens[mention.head].deprel.startswith("nsubj") or behind is None or behind.sentence != mention.sentence:
+        return False
+    return behind.lower in _RELATIVES or behind.feats.get("VerbForm") == "Part"
 
 
 def _fronted(left: Mention, right: Mention, tree: Tree) -> bool:

@@ -18,6 +18,7 @@ from quotes.speakers.presence import (
 from quotes.speakers.salience import NEVER
 
 _CONCERNED = "interesse"
+_OTHERS = frozenset({"autre", "autres", "second", "deuxieme", "troisieme"})
 _FORMER = frozenset({"ancien", "ancienne", "ex"})
 _RANKS = frozenset({"premier", "principal"})
 _DECADE = 10
@@ -33,6 +34,23 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     floor = NEVER if tells_function(mention.noun) or mention.kind != "person" else FADED  # any man is *l'homme* later
     fits = (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention))
     return most_present(cast, i, (f for f in fits if not _has_feminine(cast, f, mention)), floor)
+
+
+def announced(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Un accord est proche, selon une source … a dit une source diplomatique*: the headline's unknown comes on.
+
+    The text brings in anew whom the headline has spoken of, with no word against it.
+    """
+    mention = cast.mentions[i]
+    if mention.quoted is not None or not cast.headed or mention.paragraph == 0 or mention.words & _OTHERS:
+        return None
+    for figure in near:
+        first = cast.mentions[figure.first]
+        alone = all(cast.mentions[j].paragraph == 0 for j in figure.mentions)
+        unknown = alone and not figure.named and first.article in ("indefinite", "bare") and figure.kind == mention.kind
+        if unknown and mention.noun in figure.nouns and agree(figure, mention) and figure.words <= mention.words:
+            return figure
+    return None
 
 
 def _has_feminine(cast: Cast, figure: Figure, mention: Mention) -> bool:

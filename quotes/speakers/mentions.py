@@ -220,6 +220,8 @@ def _described(
     canon = noun.canon if noun else fold(head.lemma or head.text)
     words = content_words(text) - {fold(head.text), *content_words(canon)} | {canon}
     words |= {"ex"} if head.lower.startswith("ex-") else set()
+    if tree.tokens[first].lower == "notre" and canon in people().unnamed:
+        article = "demonstrative"  # notre interlocuteur
     kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
         span=(start, end),
@@ -310,4 +312,6 @@ def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | 
     if noun is not None and noun.gender is not None:
         return noun.gender
     tagged = head.feats.get("Gender")
+    if noun is not None and tagged == "Fem" and _soft(tree, first, head):
+        return None
     return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None

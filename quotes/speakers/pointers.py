@@ -4,7 +4,7 @@ from quotes.lexicon.people import people
 from quotes.speakers.descriptions import same_words, taken_up
 from quotes.speakers.entities import Cast, Figure, agrees
 from quotes.speakers.mention import Mention
-from quotes.speakers.presence import FADED, agree, last_mentioned, most_present, tells_function
+from quotes.speakers.presence import FADED, HARDLY, agree, last_mentioned, most_present, tells_function
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
 _ONE = frozenset({"un", "une"})
@@ -36,6 +36,17 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: A
     pair = sorted(recent[:_PAIR], key=lambda f: f.first)
     chosen = pair[_ORDINALS[next(iter(mention.words))]] if len(pair) == _PAIR else None
     return chosen if chosen is not None and agrees(chosen, mention.gender, plural=False) else None
+
+
+def numbered(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*une source … une autre source … la première source*: one of the last two unknowns of that noun."""
+    mention = cast.mentions[i]
+    rank = next((_ORDINALS[word] for word in mention.words if word in _ORDINALS), None)
+    if rank is None or mention.holder or mention.office is not None:
+        return None
+    own = (f for f in near if f.first < i and _is_unknown(cast, f) and mention.noun in f.nouns and agree(f, mention))
+    pair = sorted(own, key=lambda f: f.first)[-_PAIR:]
+    return pair[rank] if len(pair) == _PAIR else None
 
 
 def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
@@ -89,12 +100,30 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
     return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
 
 
-def same_source(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
-    """*précise la même source*: whoever was cited just before."""
+def same_source(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*la même source*, *le même*, *cette source*, *notre interlocuteur*: whoever was cited just before, by no name.
+
+    Somebody unknown whom the article has brought in; where there is nobody, the body or the paper just cited.
+    """
     mention, last = cast.mentions[i], cast.last_speaker
-    if mention.noun != "source" or "meme" not in mention.words or last is None or last.spoken is None:
-        return None
-    return last if mention.paragraph - last.spoken.paragraph <= 1 else None
+    same = "meme" in mention.words
+    if mention.article == "definite" and not same and len(mention.words) > 1:
+        return None  # la source policière
+    cited = last is not None and last.spoken is not None and mention.paragraph - last.spoken.paragraph <= 1
+    if cited and same:
+        return last if mention.noun == "source" or (last is not None and agree(last, mention)) else None
+    met = last if mention.noun == "interlocuteur" else None  # he may have a name
+    fits = (f for f in near if (f is met or _is_unknown(cast, f)) and agree(f, mention))
+    found = most_present(cast, i, fits, HARDLY)
+    if found is not None or not cited or last is None:
+        return found
+    return last if mention.noun == "source" and last.kind in ("organization", "document") else None
+
+
+def _is_unknown(cast: Cast, figure: Figure) -> bool:
+    """Whether the article has brought somebody in without a name."""
+    first = cast.mentions[figure.first]
+    return not figure.named and first.article in ("indefinite", "bare") and figure.kind in ("person", "group")
 
 
 def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001

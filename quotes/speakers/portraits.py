@@ -15,7 +15,7 @@ _POINTING = frozenset(
 def portray(cast: Cast, tree: Tree, figure: Figure, number: int, pronouns: list[EntityMention]) -> Entity:
     """Describe a figure for the world outside this room."""
     own = [cast.mentions[i] for i in figure.mentions]
-    name = _name(tree, own, _kind(figure, own))
+    name = _name(tree, own, _kind(figure, own), headed=cast.headed)
     texts = {_even(text): text for text in (_text(tree, m) for m in own if m.label is None)}
     mentions = [
         EntityMention(m.span, m.head, _form(m), figure.links[i]) for i, m in zip(figure.mentions, own, strict=True)
@@ -46,7 +46,7 @@ def _even(text: str) -> str:
     return text.replace("’", "'")
 
 
-def _name(tree: Tree, own: list[Mention], kind: SpeakerKind) -> str:
+def _name(tree: Tree, own: list[Mention], kind: SpeakerKind, *, headed: bool) -> str:
     """The fullest name; else what introduces it, else the fullest description."""
     labels = [m.label for m in own if m.label]
     if labels:
@@ -60,6 +60,7 @@ def _name(tree: Tree, own: list[Mention], kind: SpeakerKind) -> str:
         names += [m for m in own if m.acronym and not m.nested]
         return max((_text(tree, m) for m in names), key=len)
     own = [m for m in own if m.noun not in _POINTING] or own
+    own = [m for m in own if not (headed and m.paragraph == 0)] or own  # a headline is short
     free = [m for m in own if not m.nested] or own
     groups = [m for m in free if m.name]
     first = next((m for m in free if m.article == "indefinite"), None)

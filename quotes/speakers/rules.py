@@ -86,6 +86,12 @@ SAME_WORDS = Rule(
     "Un diplomate étranger est arrivé lundi. Le diplomate affirme que le pont est fermé.",
     "Un diplomate étranger affirme que le pont est fermé.",
 )
+ANNOUNCED = Rule(
+    "speaker.announced",
+    "The unknown of a headline is the first one that the text brings in by the same noun.",
+    "Un diplomate accuse Paris\n\nUn diplomate étranger affirme que le pont est fermé.",
+    "Un diplomate accuse Paris\n\nUn autre diplomate affirme que le pont est fermé.",
+)
 SAME_OFFICE = Rule(
     "speaker.same-office",
     "Some offices have two names: the head of state and the president of the republic.",
@@ -172,7 +178,7 @@ NAMED_LATER = Rule(
 )
 SAME_SOURCE = Rule(
     "speaker.same-source",
-    "*La même source* is the one that was cited just before.",
+    "*La même source*, *cette source*, *notre interlocuteur* go back to whoever was just cited without a name.",
     "Un communiqué affirme que le pont est fermé. La même source affirme que le pont est dangereux.",
     "Un communiqué affirme que le pont est fermé.",
 )
@@ -263,7 +269,7 @@ NONE = Rule(
 )
 RULES = (
     NAME, SURNAME, FIRST_NAME, INITIALS, NAME_VARIANT, ACRONYM, TITLE, BRACKET, APPOSITION, APPOSITION_FAR, FRONTED,
-    COPULA, NEW, SAME_WORDS, SAME_OFFICE,
+    COPULA, NEW, SAME_WORDS, ANNOUNCED, SAME_OFFICE,
     SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, TOLD_NEXT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
     GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,

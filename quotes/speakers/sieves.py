@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from quotes.lexicon.people import people
 from quotes.speakers.descriptions import (
+    announced,
     named_body,
     narrowed,
     new_light,
@@ -23,6 +24,7 @@ from quotes.speakers.pointers import (
     last_unnamed,
     latter,
     nearest_of_kind,
+    numbered,
     ordinal,
     same_source,
     same_words_heard,
@@ -30,6 +32,7 @@ from quotes.speakers.pointers import (
 
 _BEFORE, _AFTER = 160, 80  # mentions looked at on either side: enough for any article, and a bound for a huge one
 _POINTERS = frozenset({"premier", "second", "deuxieme", "troisieme"})
+_SAME = "meme"
 _KNOWN_BY = 40  # mentions of a figure looked at
 _AROUND = 6  # mentions before a nested one among which the phrase around it is found
 
@@ -37,11 +40,17 @@ Sieve: TypeAlias = Callable[[Cast, int, list[Figure]], Figure | None]
 Chain: TypeAlias = tuple[tuple[str, Sieve], ...]
 
 _REPEATED: Chain = (("speaker.same-words", same_words),)
-_SOURCE: Chain = (("speaker.same-words", same_words), ("speaker.same-source", same_source))
+_SOURCE: Chain = (
+    ("speaker.ordinal", numbered),
+    ("speaker.same-words", same_words),
+    ("speaker.same-source", same_source),
+)
+_BROUGHT_IN: Chain = (("speaker.announced", announced),)
 _OWNED: Chain = (("speaker.same-owner", same_owner),)
 _ORDINAL: Chain = (("speaker.ordinal", ordinal),)
 _LATTER: Chain = (("speaker.latter", latter),)
 _DEFINITE: Chain = (
+    ("speaker.ordinal", numbered),
     ("speaker.same-words", same_words),
     ("speaker.same-office", same_office),
     ("speaker.same-noun", same_noun),
@@ -95,10 +104,12 @@ def _chain(mention: Mention) -> Chain:
         pointing = mention.noun == "dernier" and len(mention.words) == 1
         return _LATTER if pointing else _SOURCE if mention.noun in people().unnamed else _DEMONSTRATIVE
     if mention.article == "definite":
-        return _SOURCE if mention.noun in people().unnamed else _DEFINITE
+        return _SOURCE if mention.noun in people().unnamed or mention.noun == _SAME else _DEFINITE
     if mention.article == "possessive":
         return () if mention.noun == "information" else _OWNED
-    return _REPEATED if mention.article == "bare" or mention.kind == "document" else ()
+    if mention.article == "bare" or mention.kind == "document":
+        return _REPEATED
+    return _BROUGHT_IN if mention.kind in ("person", "group") else ()
 
 
 def _holds(cast: Cast, figure: Figure, i: int) -> bool:
