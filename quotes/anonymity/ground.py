@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from quotes.anonymity.status import status
 from quotes.grammar.reading import Reading
 from quotes.grammar.view import View
+from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution, Piece
 from quotes.model.entity import Entity, EntityMention, Resolution
 from quotes.model.mark import Mark
 from quotes.model.tree import Sentence, Tree
 
 Pair = tuple[EntityMention, Entity]
+_BACK = 40  # tokens between a pronoun and its noun
 _REPORT = 600  # characters between a stretch of a quotation and its source
 
 
@@ -87,6 +89,18 @@ class Ground:
     def _around(self, offset: int) -> list[Pair]:
         stop = bisect_left(self._starts, offset + 1)
         return self.mentions[max(0, stop - 24) : stop]
+
+    def several(self, head: int) -> int:
+        """The noun that a plural pronoun or number takes up (*elle a vu huit agents. Tous ont …*); itself if none."""
+        tokens = self.tree.tokens
+        if tokens[head].upos == "NOUN":
+            return head
+        for token in reversed(tokens[max(0, head - _BACK) : head]):
+            plural = token.upos == "NOUN" and token.mark is None and token.feats.get("Number") == "Plur"
+            noun = people().noun(token.text) if plural else None
+            if noun is not None and noun.kind == "person":
+                return token.index
+        return head
 
     def is_hidden(self, entity: Entity) -> bool:
         """Whether its own mentions leave the reader in the dark about who it is."""

@@ -6,19 +6,21 @@ import regex
 
 from quotes.anonymity.grants import Grant
 from quotes.anonymity.ground import Ground
-from quotes.lexicon.people import people
+from quotes.grammar.headings import is_heading
+from quotes.lexicon.people import fold, people
 from quotes.model.entity import Entity, EntityMention
+from quotes.model.tree import Token
 
 # «l'un d'eux», «une de ces élues», «un autre policier», «une deuxième source»: one of several.
 _ONE_OF = regex.compile(
-    r"(?:l['’]une?|une?(?:\s+\w+)?)\s+(?:d['’](?:entre\s+)?(?:eux|elles)|de\s+(?:ces|ses|leurs)|des\b)"
+    r"(?:l['’]une?|une?(?:\s+\w+)?)\s+(?:d['’](?:entre\s+)?(?:eux|elles)|de\s+(?:ces|ses|leurs))"
     r"|une?\s+(?:autre|second|deuxi|troisi|quatri|cinqui)",
     regex.IGNORECASE,
 )
-# «deux d'entre elles», «plusieurs des cinq sources»: some of several.
-_SOME_OF = regex.compile(
-    r"(?:deux|trois|quatre|cinq|plusieurs|certaine?s|quelques-une?s|beaucoup|la\s+plupart)\s+"
-    r"(?:d['’]entre\s+(?:eux|elles)|(?:de\s+(?:[cs]es|nos)|des)\s+(?:\w+\s+)?(?P<whole>\w+))",
+# «deux d'entre elles», «l'une des cinq sources»: one or some of several.
+_PART_OF = regex.compile(
+    r"(?:l['’]une?|une?|deux|trois|quatre|cinq|plusieurs|certaine?s|quelques-une?s|beaucoup|la\s+plupart)\s+"
+    r"(?:d['’](?:entre\s+)?(?:eux|elles)|(?:de\s+(?:[cs]es|nos)|des)\s+(?:\w+\s+)?(?P<whole>\w+))",
     regex.IGNORECASE,
 )
 # «la première», «l'autre»: one of several where nothing but the ordinal is said (but «le premier ministre»).
@@ -33,6 +35,8 @@ _THIS_ONE = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
 # «comme les deux autres», «comme toutes les personnes interrogées»: the grant is everybody's.
 _LIKEWISE = regex.compile(r"\bcomme\s+(?:tou(?:te)?s\s+)?(?:les|d['’])\s?(?:\w+\s+)?autres\b", regex.IGNORECASE)
 _EVERYBODY = frozenset("tous toutes aucun aucune chacun chacune plupart nul nulle".split())
+_A = regex.compile(r"une?\s", regex.IGNORECASE)
+_SUCH = 400  # characters behind the grant in which one of the kind is one of the group
 _WITHIN = 1800  # characters behind the grant in which members are looked for
 
 
@@ -50,14 +54,17 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
         return
     begin = min([grant.span[1], *(e.mentions[0].span[1] for e in groups)])
     generic = is_universal(ground, noun) or any(_is_generic(ground, head) for head in heads)
-    for mention, entity in ground.first_mentioned(begin, grant.span[1] + _WITHIN):
+    nouns = {_canon(ground.tree.tokens[ground.several(head)]) for head in heads}
+    for mention, entity in ground.first_mentioned(begin, len(ground.tree.raw)):
         if entity.named or entity.kind not in ("person", "group"):
             continue
-        if entity.plural:
-            if _is_some_of(ground, mention, heads):
-                yield entity
-        elif _is_one_of(ground, mention) or (generic and _is_anyone(ground, grant, mention, entity)):
+        near = mention.span[0] < grant.span[1] + _WITHIN
+        alone = near and not entity.plural
+        if _is_part_of(ground, mention, heads, near=near) or (
+            alone and _is_member(ground, grant, (mention, entity), nouns, generic=generic)
+        ):
             yield entity
+    yield from _announced(ground, begin, nouns)
     if _says_likewise(ground, grant):
         yield from _same(ground, heads)
 
@@ -73,16 +80,48 @@ def is_universal(ground: Ground, noun: int | None) -> bool:
     return noun is not None and ground.tree.tokens[noun].lower in _EVERYBODY
 
 
-def _is_some_of(ground: Ground, mention: EntityMention, heads: Collection[int]) -> bool:
-    """Whether a group is part of another (*deux d'entre elles*, *deux des cinq sources*)."""
-    found = _SOME_OF.match(ground.tree.plain, *mention.span)
-    nouns = {ground.tree.tokens[head].lower for head in heads}
-    return found is not None and (found["whole"] is None or found["whole"].lower() in nouns)
+def _is_part_of(ground: Ground, mention: EntityMention, heads: Collection[int], *, near: bool) -> bool:
+    """Whether one or some are told to be part of a group (*deux d'entre elles*, *l'une des cinq sources*).
+
+    Only the group's own noun carries far.
+    """
+    found = _PART_OF.match(ground.tree.plain, *mention.span)
+    if found is None or found["whole"] is None:
+        return near and found is not None
+    return found["whole"].lower() in {ground.tree.tokens[head].lower for head in heads}
 
 
-def _is_one_of(ground: Ground, mention: EntityMention) -> bool:
+def _is_member(
+    ground: Ground, grant: Grant, told: tuple[EntityMention, Entity], nouns: Collection[str], *, generic: bool
+) -> bool:
+    """Whether somebody brought in behind the grant is one of the group."""
+    mention, entity = told
     head = ground.tree.tokens[mention.head]
-    return bool(_ONE_OF.match(ground.tree.plain, *mention.span) or _ORDINAL.match(head.text))
+    if _ONE_OF.match(ground.tree.plain, *mention.span) or _ORDINAL.match(head.text):
+        return True
+    return _is_such(ground, grant, mention, nouns) or (generic and _is_anyone(ground, grant, mention, entity))
+
+
+def _is_such(ground: Ground, grant: Grant, mention: EntityMention, nouns: Collection[str]) -> bool:
+    """Whether somebody is brought in right behind the grant as one of the kind (*six soignants … une infirmière*)."""
+    own = _canon(ground.tree.tokens[mention.head])
+    brought_in = _A.match(ground.tree.plain, mention.span[0]) and 0 <= mention.span[0] - grant.span[1] <= _SUCH
+    return bool(brought_in) and any(own == each or people().takes_up(each, own) for each in nouns)
+
+
+def _canon(token: Token) -> str:
+    noun = people().noun(token.text)
+    return noun.canon if noun is not None else fold(token.lemma)
+
+
+def _announced(ground: Ground, begin: int, nouns: Collection[str]) -> Iterator[Entity]:
+    """Those whom a headline cites by the same word (*Un accord est proche, disent deux sources*)."""
+    tree = ground.tree
+    for mention, entity in ground.first_mentioned(0, begin):
+        head = tree.tokens[mention.head]
+        paragraph = tree.paragraphs[tree.sentence_of(head).paragraph]
+        if not entity.named and _canon(head) in nouns and is_heading(tree.raw, paragraph):
+            yield entity
 
 
 def _is_several(ground: Ground, noun: int) -> bool:

@@ -72,7 +72,7 @@ def same_office(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 def same_noun(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*un responsable de la défense … le responsable américain*: the same noun with an adjective that clashes not."""
     mention = cast.mentions[i]
-    if mention.kind != "person" or mention.stop - mention.head >= _BARE:
+    if mention.kind != "person" or mention.office is not None or mention.stop - mention.head >= _BARE:
         return None
     fits = [f for f in near if f.spoken and mention.noun in f.nouns and not f.named and agree(f, mention)]
     return most_present(cast, i, [f for f in fits if not _has_adjective(cast, f, mention.noun)], HARDLY)

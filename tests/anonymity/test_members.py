@@ -11,7 +11,7 @@ MEMBERS = [
     # Pronouns take up people who have not spoken; members are told by number, as some, or by a narrower noun.
     (
         (
-            "Une note de service accuse l'usine. La Tribune a interrogé quatre employés, anciens et actuels, de l'usine. "
+            "Une note accuse l'usine. La Tribune a interrogé quatre employés, anciens et actuels, de l'usine. "
             "Tous ont demandé à ne pas être nommés. Les alarmes étaient coupées, selon deux d'entre eux. "
             "« C'était connu », dit un mécanicien."
         ),

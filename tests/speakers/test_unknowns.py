@@ -46,7 +46,7 @@ def test_one_unknown_under_many_descriptions(extractor: Extractor, text: str) ->
 APART = [
     (
         (
-            "Une source policière décrit « une scène de chaos ». Une autre source policière évoque « plusieurs tireurs ». "
+            "Une source policière décrit « un chaos ». Une autre source policière évoque « plusieurs tireurs ». "
             "« On n'a jamais vu ça », insiste la première source."
         ),
         "aba",
