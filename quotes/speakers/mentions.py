@@ -312,6 +312,6 @@ def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | 
     if noun is not None and noun.gender is not None:
         return noun.gender
     tagged = head.feats.get("Gender")
-    if noun is not None and tagged == "Fem" and _soft(tree, first, head):
-        return None
+    if noun is not None and noun.kind == "person" and tagged == "Fem" and _soft(tree, first, head):
+        return None  # l'urgentologue
     return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None
