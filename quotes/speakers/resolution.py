@@ -19,12 +19,12 @@ from quotes.speakers.sieves import settle_description
 
 # How often each rule is right on annotated news where it names a speaker, drawn a little towards the mean.
 _CERTAINTY = {
-    "speaker.name": 0.99, "speaker.surname": 0.98, "speaker.title": 0.98, "speaker.apposition": 0.98,
-    "speaker.new": 0.98, "speaker.acronym": 0.97, "speaker.initials": 0.97, "speaker.interview": 0.95,
-    "speaker.apposition-far": 0.95, "speaker.named-later": 0.95, "speaker.floating.subject": 0.95,
-    "speaker.pronoun": 0.94, "speaker.same-words": 0.93, "speaker.taken-up": 0.93, "speaker.floating.headline": 0.91,
-    "speaker.new-light": 0.9, "speaker.latter": 0.9, "speaker.floating.turn": 0.88, "speaker.sentence-subject": 0.86,
-    "speaker.floating": 0.82, "speaker.floating.paragraph": 0.75, "speaker.floating.next": 0.6, "speaker.none": 0.0,
+    "speaker.name": 0.99, "speaker.surname": 0.98, "speaker.title": 0.98, "speaker.apposition": 0.99,
+    "speaker.new": 0.97, "speaker.acronym": 0.97, "speaker.initials": 0.97, "speaker.interview": 0.95,
+    "speaker.apposition-far": 0.96, "speaker.named-later": 0.95, "speaker.floating.subject": 0.94,
+    "speaker.pronoun": 0.94, "speaker.same-words": 0.92, "speaker.taken-up": 0.9, "speaker.floating.headline": 0.95,
+    "speaker.new-light": 0.9, "speaker.latter": 0.9, "speaker.floating.turn": 0.88, "speaker.sentence-subject": 0.89,
+    "speaker.floating": 0.92, "speaker.floating.paragraph": 0.8, "speaker.floating.next": 0.6, "speaker.none": 0.0,
 }  # fmt: skip
 _UNSURE = 0.8  # for the rules not named above
 
