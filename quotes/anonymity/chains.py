@@ -40,7 +40,7 @@ def _ascend(stretch: Stretch, reading: Reading) -> Reading:
     first, hidden, bound = reading.first, reading.hidden, reading.first
     for at in stretch.governing(reading.first):
         word = stretch[at]
-        if reading.core != "name" and _has_own_subject(stretch, at, bound):
+        if reading.core not in ("name", "single_out") and _has_own_subject(stretch, at, bound):
             break
         bound = at
         if word.low == "sans" or stretch.is_bare_denial(at):

@@ -6,6 +6,9 @@ from quotes.anonymity.reading import NE, OWN, QUE, Reading, denies
 from quotes.anonymity.words import Stretch
 from quotes.lexicon.anonymity import Part
 
+_WHOLE = frozenset("complet complets exact exacts exacte".split())
+_THESE = frozenset("ce cet cette ces notre nos".split())
+_US = frozenset("on vous mon mes".split())
 _THE = frozenset("le la l' les ces ce tous certains".split())
 _OF = frozenset("de du des d'".split())
 # Behind *de*: part of the name or of the reason, and nobody else's.
@@ -36,6 +39,8 @@ def core(stretch: Stretch, index: int) -> Reading | None:
         return _name(stretch, index)
     if word.plays("initial"):
         return _initial(stretch, index)
+    if word.plays("face"):
+        return _face(stretch, index)
     if word.plays("secrecy", "discretion"):
         return _state(stretch, index)
     if word.plays("single_out", "told"):
@@ -59,17 +64,19 @@ def _name(stretch: Stretch, index: int) -> Reading | None:
         first -= 1
     if stretch.lows(index + 1, index + 3) == ["de", "famille"]:
         last = index + 2
+    last += stretch.low(last + 1) in _WHOLE
     own = stretch.low(first) in OWN
     governor = _governor(stretch, first) if first < index else None
     if _is_anothers(stretch, last) or stretch.low(last + 1) in _MARKED:
         altered = _all_altered(stretch, first, last)
         other = _as_object(stretch, governor, last, own=False) if governor is not None else None
-        return altered or (replace(other, another=True) if other is not None else None)
+        return altered or (replace(other, another=True) if other is not None else _of_this_one(stretch, first, last))
     if governor is None or not stretch[governor].plays("tell"):
         behind = _predicate(stretch, last + 1)
         if behind is not None:
             at, hidden, by = behind
-            return Reading(first, at, hidden, "name", by, own=own or first == index)
+            bare = first == index and stretch.low(first - 1) not in ("au", "aux")
+            return Reading(first, at, hidden, "name", by, own=own or bare)
     if stretch.low(first - 1) == "sous" and own:  # *témoigner sous son vrai nom*
         return Reading(first - 1, last, hidden=False, core="name", by="tell")
     return _as_object(stretch, governor, last, own=own) if governor is not None else None
@@ -80,7 +87,7 @@ def _as_object(stretch: Stretch, governor: int, last: int, *, own: bool) -> Read
     verb = stretch[governor]
     if verb.plays("shielded"):  # *tenir secret son nom*
         above = _governor(stretch, governor)
-        held = above is not None and stretch[above].plays("hold")
+        held = above is not None and stretch[above].plays("hold", "ask")
         return (
             Reading(above, last, hidden=True, core="name", by="hide", own=own) if above is not None and held else None
         )
@@ -91,7 +98,8 @@ def _as_object(stretch: Stretch, governor: int, last: int, *, own: bool) -> Read
     if verb.plays("hold"):
         end = _held(stretch, last)
         return Reading(governor, end, hidden=True, core="name", by="hide", own=own) if end is not None else None
-    if verb.plays("tell"):
+    by_others = verb.plays("put") and bool(_US & set(stretch.lows(governor - _NEAR, last)))
+    if verb.plays("tell") or by_others:
         while stretch[last + 1].plays("tell"):  # *voir son nom cité*
             last += 1
         return Reading(governor, last, hidden=False, core="name", by="tell", own=own)
@@ -117,8 +125,36 @@ def _all_altered(stretch: Stretch, first: int, last: int) -> Reading | None:
     return Reading(first, said[0], hidden=True, core="name", by="alter")
 
 
+def _of_this_one(stretch: Stretch, first: int, last: int) -> Reading | None:
+    """*L'identité de cet agent n'est pas révélée*: the text points at whom it quotes."""
+    behind = _behind_owner(stretch, last) if stretch.low(last + 2) in _THESE else None
+    if behind is None or behind[2] == "alter":
+        return None
+    return Reading(first, behind[0], behind[1], "name", behind[2], another=True)
+
+
+def _behind_owner(stretch: Stretch, last: int) -> tuple[int, bool, Part] | None:
+    """What is said of a name or anonymity behind whose it is: *le nom de cette mère n'est pas donné*."""
+    owner = range(last + 4, last + 4 + _FAR)
+    verb = next((i for i in owner if stretch.low(i) in NE or stretch[i].plays("be", "have")), None)
+    return _predicate(stretch, verb) if verb is not None else None
+
+
+def _face(stretch: Stretch, index: int) -> Reading | None:
+    """*dont le visage est flouté*, *dont la voix a été modifiée*."""
+    verb = index + 1
+    while stretch[verb].plays("be", "have"):
+        verb += 1
+    veiled = verb > index + 1 and stretch[verb].plays("veil") and stretch.low(index - 2) == "dont"
+    return Reading(index - 1, verb, hidden=True, core="name", by="hide", own=False) if veiled else None
+
+
 def _initial(stretch: Stretch, index: int) -> Reading | None:
     """*ne donner que les initiales*, *seule l'initiale est publiée*: the rest of the name is hidden."""
+    altered = _predicate(stretch, index + 1)
+    if altered is not None and altered[1:] == (True, "alter"):
+        first = index - (stretch.low(index - 1) in OWN | _THE)
+        return Reading(first, altered[0], hidden=True, core="name", by="alter")
     only = next((i for i in (index - 1, index - 2) if stretch.low(i) in ("seule", "seules")), None)
     behind = _predicate(stretch, index + 1) if only is not None else None
     if only is not None and behind is not None:
@@ -169,19 +205,22 @@ def _state(stretch: Stretch, index: int) -> Reading | None:
     strict = stretch[index].plays("secrecy")
     kind: Part = "secrecy" if strict else "discretion"
     own = stretch.low(index - 1) in OWN
-    if not own and _is_anothers(stretch, index):
+    shown = stretch.low(index + 1) in _OF and stretch.low(index + 2) in _THESE
+    if not own and not shown and _is_anothers(stretch, index):
         return None
+    condition = next((i for i in range(index, index + _NEAR) if stretch.low(i) == "condition"), None)
+    if strict and condition is not None:  # *faire de l'anonymat une condition*
+        return Reading(index - 1, condition, hidden=True, core=kind, by="ask")
     governor = _governor(stretch, index)
     by = next((p for p in _GOVERNS_STATE if governor is not None and stretch[governor].plays(p)), None)
     if governor is not None and by is not None:
         if not strict and (by not in ("ask", "cover") or stretch.low(index + 1) in _OTHER_SENSE | _ABOUT):
             return None
-        return Reading(governor, index, hidden=by not in ("leave", "refuse"), core=kind, by=by)
-    behind = _predicate(stretch, index + 1) if strict else None
-    given = own or _TO_WHOM & set(stretch.lows(index - 2, index + _NEAR))
-    if behind is None or not given:
+        return Reading(governor, index, hidden=by not in ("leave", "refuse"), core=kind, by=by, another=shown)
+    behind = (_behind_owner(stretch, index) if shown else _predicate(stretch, index + 1)) if strict else None
+    if behind is None or not (own or shown or _TO_WHOM & set(stretch.lows(index - 2, index + _NEAR))):
         return None
-    return Reading(index - 1, behind[0], behind[1], kind, "grant")
+    return Reading(index - 1, behind[0], behind[1], kind, "grant", another=shown)
 
 
 def _told(stretch: Stretch, index: int) -> Reading | None:
@@ -200,10 +239,12 @@ def _told(stretch: Stretch, index: int) -> Reading | None:
         return None  # but for *se faire connaître*, that is known of facts
     if previous.plays("be") or (previous.low in _SE and word.plays("single_out")):
         return Reading(before, index, hidden=False, core="told", by="tell")
+    if word.plays("told") and previous.low.startswith("rend"):  # *que rien ne le rende reconnaissable*
+        return Reading(before, index, hidden=False, core="single_out", by="tell")
     if word.low == "apparaître":
         return Reading(index, index, hidden=False, core="told", by="tell")
     clitic = previous.low in _CLITICS
-    if word.plays("single_out") and (clitic or previous.plays("able") or previous.low in ("de", "d'", *NE)):
+    if word.plays("single_out") and (clitic or previous.plays("able") or previous.low in (*_OF, *NE)):
         return Reading(index, index, hidden=False, core="single_out", by="tell", own=clitic)
     return None
 

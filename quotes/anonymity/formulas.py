@@ -31,7 +31,7 @@ def manners(raw: str) -> Iterator[Piece]:
     for found in _OFF.finditer(raw):
         if not _REFUSED.search(raw, max(0, found.start() - _WINDOW), found.start()):
             yield found.span()
-    for found in _manner().finditer(raw):
+    for found in (*_manner().finditer(raw), *_veiled().finditer(raw)):
         if _is_said(raw, *found.span()):
             yield found.span()
 
@@ -67,21 +67,39 @@ def _manner() -> "regex.Pattern[str]":
 
 
 @cache
+def _veiled() -> "regex.Pattern[str]":
+    """*(à) visage couvert*, *la voix et le visage masqués*, *visage flouté et voix déformée*."""
+    words = anonymity_words()
+    face = r"(?:(?:l[ae]s?|à)\s+)?\b\L<face>"
+    once = rf"{face}(?:\s+et\s+{face})?\s+\L<veiled>"
+    return regex.compile(
+        rf"\b{once}\b(?:,?\s+(?:et\s+)?{once}\b)?(?!\s+(?:d[eu']|derrière|dans|sous|par)\b)",
+        regex.IGNORECASE,
+        face=sorted(words.playing("face")),
+        veiled=[form for form in words.playing("veil") if form.endswith(("é", "ée", "és", "ées", "vert", "verts"))],
+    )
+
+
+@cache
 def _renaming() -> "regex.Pattern[str]":
     words = anonymity_words()
     named = sorted(words.playing("call"))
     future = [form for form in named if form.endswith(("rons", "rai", "ra"))]
     given = [form for form in named if form.endswith(("é", "ée", "és", "ées", "er"))]
-    name = r"(?:ici\s+)?(?:ainsi\b|comme\s+(?:ça|cela)\b|(?-i:\p{Lu})[\p{L}-]+)"
+    title = r"(?:(?:M\.|Mm?e|Mlle|Dr|monsieur|madame|mademoiselle|maître)\s+)?"
+    name = rf"(?:ici\s+)?(?:ainsi\b|comme\s+(?:ça|cela)\b|{title}(?-i:\p{{Lu}})[\p{{L}}-]*)"
     return regex.compile(
         # «prénom d'emprunt», «(ce n'est pas son vrai nom)», «(un pseudonyme)»
         rf"\b(?:pré)?noms?\s+(?:{_listed(words.fictive)})\b"
         rf"|\b(?:dont\s+)?(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
         rf"|\b(?:ce|son|le)\s+{_NAMES}\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé)"
         r"|(?<=[(*]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)(?:pseudonyme|pseudo)\b"
+        # «elle s'est choisi un autre prénom pour cet entretien»
+        r"|\b(?:s['’]est|a)\s+(?:choisi|pris|adopté)\s+un\s+(?:autre|nouveau|faux)\s+(?:pré)?nom\s+"
+        r"pour\s+(?:ce|cet|cette|l['’]|le|notre)\s?\p{L}+"
         # «que nous appellerons Martin», «qu'on a choisi d'appeler Martin», «appelons-la ainsi»
         r"|\bqu(?:e\s+|['’])(?:nous|j['’]|l['’]on|on)\s?(?:\L<future>|(?:avons|ai|a)\s+(?:\p{L}+\s+d['’]\s?)?\L<given>)"
-        rf"\s+{name}|\b(?:nous|on)\s+l['’]\L<future>\s+{name}|\b\L<order>-l(?:a|e|es)\s+{name}"
+        rf"\s+{name}|\b(?:nous|on)\s+l['’](?:\L<future>|(?:avons|a)\s+\L<given>)\s+{name}|\b\L<order>-l(?:a|e|es)\s+{name}"
         # «comme nous l'appellerons», «que nous appelons ici Martin», «qui se fera appeler Martin»
         r"|\bcomme\s+nous\s+l['’]\L<future>\b|\bque\s+nous\s+\L<order>\s+ici\s+(?-i:\p{Lu})[\p{L}-]+"
         rf"|\b(?:qui\s+)?se\s+fer(?:a|ont)\s+\L<given>\s+{name}"

@@ -41,6 +41,8 @@ def governed(ground: Ground, grant: Grant) -> list[Entity]:
     reporters = ground.reporters(grant.span)
     if reporters and _FIRST_PERSON.search(ground.tree.plain, grant.span[0] - _TOUCHING, grant.span[1]):
         return reporters[:1]
+    if grant.form == "shown":
+        return _shown(ground, grant)
     if grant.form == "changed":
         found = renamed(ground, grant)
         if found or not ground.tree.plain.startswith("dont", grant.span[0]):
@@ -53,6 +55,17 @@ def governed(ground: Ground, grant: Grant) -> list[Entity]:
     if not found and _looks_ahead(ground, grant, view, noun):
         found = _announced(ground, grant, view)
     return list(dict.fromkeys([*found, *members(ground, grant, found, noun)]))
+
+
+def _shown(ground: Ground, grant: Grant) -> list[Entity]:
+    """Whom the grant points at: *le nom de cette mère*."""
+    start, end = grant.span
+    inside = (
+        e
+        for m, e in ground.between(start, end + _AHEAD)
+        if m.span[0] < end and _DEFINITE.match(ground.tree.plain, m.span[0])
+    )
+    return [e for e in inside if e.kind == "person" and not e.named][:1]
 
 
 def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
@@ -69,7 +82,8 @@ def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
         found = antecedent(view, at - (grant.form == "reason"))
     else:
         found = _subject(view, at)
-    if found is not None and _can_ask(ground, view, found):
+    inside = found is not None and grant.form == "adverbial" and view[found].start in range(*grant.span)
+    if found is not None and not inside and _can_ask(ground, view, found):
         return found
     return _asker_before(ground, view, at)
 
@@ -241,7 +255,7 @@ def _speaker_of_sentence(ground: Ground, grant: Grant, view: View) -> list[Entit
         if speaker in barred:
             continue
         for span in (attribution.source.span if attribution.source else None, attribution.cue):
-            if span is None:
+            if span is None or grant.span[0] <= span[0] < grant.span[1]:
                 continue
             before = span[1] <= grant.span[0]
             distance = grant.span[0] - span[1] if before else span[0] - grant.span[1] + _AHEAD

@@ -10,11 +10,16 @@ from quotes.anonymity.reading import QUE, Reading
 from quotes.anonymity.words import Stretch, stretches
 from quotes.model.attribution import Piece
 
-GrantForm: TypeAlias = Literal["adverbial", "relative", "participle", "clause", "newsroom", "changed", "reason"]
+GrantForm: TypeAlias = Literal[
+    "adverbial", "relative", "participle", "clause", "newsroom", "shown", "changed", "reason"
+]
 _RELATIVES = frozenset("qui dont auquel auxquels auxquelles lequel laquelle lesquels lesquelles".split())
 _PREPOSITIONS = frozenset("sous à contre avec moyennant en par dans derrière pour".split())
 _CLITICS = frozenset("n' ne s' se l' lui leur en y aucun aucune".split())
+_ME = frozenset({"me", "m'"})
+_BEHIND = 5  # words behind a name among which stands to whom it is told
 _TAIL = frozenset("pas nommément strict total complet absolu".split())
+_RULE: dict[GrantForm, str] = {"changed": "changed-name", "shown": "newsroom"}
 _RELATIVE_REACH = 70  # characters between a relative pronoun and the words that grant anonymity in its clause
 
 
@@ -46,34 +51,59 @@ def find_reasons(raw: str) -> Iterator[Grant]:
 
 
 def _made(span: Piece, form: GrantForm) -> Grant:
-    return Grant(span, form, f"anonymity.grant.{'changed-name' if form == 'changed' else form}")
+    return Grant(span, form, f"anonymity.grant.{_RULE.get(form, form)}")
 
 
 def _grant(stretch: Stretch, reading: Reading) -> Grant | None:
     """The grant that a reading is: how it is built, from its relative pronoun or its auxiliary on."""
+    if _is_told_elsewhere(stretch, reading):
+        return None
     if reading.played & {"cover", "wish"} and not reading.played & {"want", "ask"}:
         first = _preposition(stretch, reading.first)
         if first is not None:
             return _spanned(stretch, first, reading.last, "adverbial")
     first = _auxiliary(stretch, reading.first)
     if reading.another and reading.by != "alter":
-        ours = _is_ours(stretch, reading, first) or "pledge" in reading.played
-        return _spanned(stretch, first, reading.last, "newsroom") if ours else None
-    named_by_us = reading.core == "single_out"
-    relative = _relative(stretch, first, que=named_by_us or reading.by == "alter")
-    if named_by_us and not reading.own and (relative is None or stretch.low(relative) not in QUE):
-        return None  # *qui refuse de citer des noms*
+        return _of_another(stretch, reading, first)
+    relative = _relative(stretch, first, que=reading.core == "single_out" or reading.by == "alter")
+    if reading.core == "single_out" and not _by_others(stretch, reading, first, relative):
+        return None
     if reading.by == "alter":
         return _changed(stretch, reading, first, relative)
-    if stretch.low(reading.last - 1) in ("me", "m'"):
-        return _spanned(stretch, first, reading.last, "clause")
-    if relative is not None:
+    if relative is not None and stretch.low(reading.last - 1) not in _ME:
         return _spanned(stretch, relative, reading.last, "relative")
     if _is_ours(stretch, reading, first):
         return _spanned(stretch, first, reading.last, "newsroom")
     if not reading.own:
         return None
     return _spanned(stretch, first, reading.last, "participle" if _is_participle(stretch, first) else "clause")
+
+
+def _of_another(stretch: Stretch, reading: Reading, first: int) -> Grant | None:
+    """What a newsroom does for somebody whom it tells behind: *taire le nom de cette mère*."""
+    if not stretch[reading.last].plays("name", "secrecy"):  # *le nom de cette mère n'est pas donné*
+        return _spanned(stretch, first, reading.last, "shown")
+    ours = _is_ours(stretch, reading, first) or "pledge" in reading.played
+    return _spanned(stretch, first, reading.last, "newsroom") if ours else None
+
+
+def _is_told_elsewhere(stretch: Stretch, reading: Reading) -> bool:
+    """Whether it is the police or a file that does not learn a name: *refuse de donner son nom aux gendarmes*."""
+    behind = stretch.between(reading.last + 1, reading.last + 1 + _BEHIND)
+    stop = next((i for i, word in enumerate(behind) if not (word.light or word.parts & {"elsewhere"})), len(behind))
+    elsewhere = any(word.plays("elsewhere") for word in behind[:stop])
+    idiom = not reading.played and {"dit", "disent"} & set(stretch.lows(reading.first, reading.last))
+    return elsewhere or bool(idiom)  # *une guerre qui ne dit pas son nom*
+
+
+def _by_others(stretch: Stretch, reading: Reading, first: int, relative: int | None) -> bool:
+    """Whether others than who is hidden must not name him: *veut qu'on le taise*, but not *refuse de le nommer*."""
+    wished = QUE & set(stretch.lows(reading.first, reading.last)) and reading.played & {"want", "ask", "wish", "refuse"}
+    if stretch.low(reading.last - 1) in _ME or (reading.own and wished):
+        return True
+    if relative is not None:
+        return stretch.low(relative) in QUE
+    return reading.own and _is_ours(stretch, reading, first)
 
 
 def _spanned(stretch: Stretch, first: int, last: int, form: GrantForm) -> Grant:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from quotes.anonymity.echoes import echoed
 from quotes.anonymity.governance import governed
 from quotes.anonymity.grants import Grant, find_grants, find_reasons
@@ -17,6 +19,7 @@ from quotes.model.tree import Tree
 
 # Words behind which a clause, and so a finite verb, is due.
 _OPENERS = frozenset("que qu' qui dont où puisque puisqu' car si comme quand".split())
+_REAL = regex.compile(r"\b(?:son|leurs?)\s+(?:vrais?|véritables?)\b")
 _JOINS = frozenset({"et", "ou", "mais", "ni"})
 
 
@@ -63,6 +66,8 @@ def _with_reason(ground: Ground, judgement: Judgement, grant: Grant | None) -> J
 
 
 def _judgement(ground: Ground, entity: Entity, grant: Grant | None, change: Grant | None) -> Judgement:
+    if grant is not None and entity.named and _REAL.search(ground.tree.plain, *grant.span):
+        change = change or grant  # *Awa, qui veut taire son vrai prénom*: Awa is another
     if change is not None:
         asked = grant or change
         rules = tuple(dict.fromkeys((asked.rule, change.rule, "anonymity.pseudonym")))

@@ -34,6 +34,7 @@ _SEVERAL = regex.compile(
 _THIS_ONE = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
 # «comme les deux autres», «comme toutes les personnes interrogées»: the grant is everybody's.
 _LIKEWISE = regex.compile(r"\bcomme\s+(?:tou(?:te)?s\s+)?(?:les|d['’])\s?(?:\w+\s+)?autres\b", regex.IGNORECASE)
+_NONE_OF = regex.compile(r"dont\s+(?:aucune?|nulle?|pas\s+une?|tous|toutes)\b", regex.IGNORECASE)
 _EVERYBODY = frozenset("tous toutes aucun aucune chacun chacune plupart nul nulle".split())
 _A = regex.compile(r"une?\s", regex.IGNORECASE)
 _SUCH = 400  # characters behind the grant in which one of the kind is one of the group
@@ -53,7 +54,8 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
     else:
         return
     begin = min([grant.span[1], *(e.mentions[0].span[1] for e in groups)])
-    generic = is_universal(ground, noun) or any(_is_generic(ground, head) for head in heads)
+    universal = is_universal(ground, noun) or _NONE_OF.match(ground.tree.plain, grant.span[0]) is not None
+    generic = universal or any(_is_generic(ground, head) for head in heads)
     nouns = {_canon(ground.tree.tokens[ground.several(head)]) for head in heads}
     for mention, entity in ground.first_mentioned(begin, len(ground.tree.raw)):
         if entity.named or entity.kind not in ("person", "group"):

@@ -33,7 +33,7 @@ class Word:
     @property
     def light(self) -> bool:
         """Whether it tells nothing about who governs what."""
-        return self.plays("light", "be", "have") or self.low.endswith("ment")
+        return self.plays("light", "be", "have") or (self.low.endswith("ment") and not self.parts)
 
     @property
     def governs(self) -> bool:
@@ -108,5 +108,7 @@ def _word(match: "regex.Match[str]") -> Word:
 
 @cache
 def _trigger() -> "regex.Pattern[str]":
-    words = anonymity_words().playing("name", "initial", "secrecy", "discretion", "hidden", "told", "single_out")
+    words = anonymity_words().playing(
+        "name", "initial", "face", "secrecy", "discretion", "hidden", "told", "single_out"
+    )
     return regex.compile(r"\b\L<words>\b", regex.IGNORECASE, words=sorted(words))

@@ -29,7 +29,7 @@ def subject_before(view: View, group: VerbGroup) -> int | None:
     ]  # fmt: skip
     named = [t for t in by_tree if t.upos in NOMINAL | {"ADJ", "DET"} and not _stands_apart(view, t, group)]
     if named:
-        return _behind_detached(view, _leftmost_of_chain(view, named), group)
+        return _behind_detached(view, _leftmost_of_chain(view, named, group), group)
     return _by_surface(view, group)
 
 
@@ -70,9 +70,15 @@ def _one_of(view: View, at: int) -> int | None:
     return at - 1 if view.holds(at - 1) and view.low(at) == "d'" and view.low(at - 1) in _MEMBERS else None
 
 
-def _leftmost_of_chain(view: View, subjects: list[Token]) -> int:
-    """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*)."""
+def _leftmost_of_chain(view: View, subjects: list[Token], group: VerbGroup) -> int:
+    """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*).
+
+    An indefinite phrase that no comma closes is none of them (*Le visage masqué, un témoin a déclaré*).
+    """
     nearest = subjects[-1]
+    indefinite = any(t.lower in ("un", "une") for t in view.tree.children(nearest, "det"))
+    if indefinite and "," not in view.lows(nearest.index, group.first - nearest.index):
+        return nearest.index
     for earlier in reversed(subjects[:-1]):
         joined = (
             any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12

@@ -14,9 +14,10 @@ from quotes.lexicon.surface import expand
 from quotes.lexicon.toml_files import read_lexicon
 
 Part: TypeAlias = Literal[
-    "name", "initial", "real", "secrecy", "discretion", "hidden", "shielded", "told", "cover", "wish", "wishing",
-    "ours", "light", "opener", "companion", "denying", "be", "have", "hide", "hold", "tell", "single_out", "alter",
-    "keep", "grant", "stay", "ask", "want", "pledge", "able", "refuse", "leave", "call", "speak",
+    "name", "initial", "face", "real", "secrecy", "discretion", "hidden", "shielded", "told", "cover", "wish",
+    "wishing", "ours", "light", "opener", "companion", "denying", "be", "have", "hide", "hold", "tell", "single_out",
+    "alter", "keep", "grant", "stay", "ask", "want", "pledge", "able", "refuse", "leave", "call", "speak", "put",
+    "veil", "elsewhere",
 ]  # fmt: skip
 
 

@@ -143,6 +143,54 @@ GRANTED = [
         None,
     ),
 ]
+# What is told of a name that the text bears, or of somebody at whom it points.
+GRANTED += [
+    (
+        "Pour sa sécurité, le nom de ce docker n’est pas donné. « On charge la nuit », explique-t-il.",
+        "docker",
+        "le nom de ce docker n’est pas donné",
+        "Pour sa sécurité",
+    ),
+    (
+        "« Je n’ai rien signé », dit Farah, qui refuse de donner son vrai nom.",
+        "Farah",
+        "qui refuse de donner son vrai nom",
+        None,
+    ),
+    (
+        "M. T., les initiales ont été changées, garde l’entrepôt. « On dort ici », dit le gardien.",
+        "M. T.",
+        "les initiales ont été changées",
+        None,
+    ),
+    (
+        "Appelons-la Mme B. « Il mentait à tous », accuse-t-elle.",
+        "Mme B",
+        "Appelons-la Mme B",
+        None,
+    ),
+    (
+        "Elle s’est choisi un autre prénom pour ce récit, Louise. « J’ai fui », dit la trentenaire.",
+        "Louise",
+        "s’est choisi un autre prénom pour ce récit",
+        None,
+    ),
+    (
+        "Le visage masqué, un ancien caissier admet avoir menti. « Tout était noté », dit-il.",
+        "caissier",
+        "Le visage masqué",
+        None,
+    ),
+    (
+        (
+            "Trois greffiers, dont aucun n’accepte d’être cité, décrivent « un naufrage ». "
+            "« Les piles montent », dit une greffière."
+        ),
+        "une greffière",
+        "dont aucun n’accepte d’être cité",
+        None,
+    ),
+]
 # An article with a grant of anonymity, and a word of the name of a speaker whom it does not concern.
 NOT_GRANTED = [
     ("Un donateur souhaitant rester anonyme a payé les travaux, a expliqué le maire.", "maire"),
@@ -154,6 +202,8 @@ NOT_GRANTED = [
     ("Le vote a eu lieu sous le sceau du secret, a dit un élu.", "élu"),
     ("Un gendarme a dit que l’appel avait été passé anonymement.", "gendarme"),
     ("Un employé affirme que les plaintes restent anonymes.", "employé"),
+    ("Le nom de cette rue n’est pas encore donné. « On vote lundi », dit un adjoint.", "adjoint"),
+    ("Le parquet n’a pas donné le nom de ce suspect, regrette un avocat.", "avocat"),
     ("Le procureur n’a pas souhaité révéler son identité. « Il est gardé à vue », a-t-il dit.", "procureur"),
     ("Le groupe, dont le nom a été changé en 2020, va fermer, affirme un cadre.", "cadre"),
     ("« J’ai tout perdu », raconte Lina (prénom modifié). Paul Arnaud affirme que la rue était calme.", "Arnaud"),
