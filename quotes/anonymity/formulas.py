@@ -9,6 +9,7 @@ from quotes.lexicon.anonymity import anonymity_words
 from quotes.model.attribution import Piece
 
 _STOP = regex.compile(r"[.,;:!?«»“”()\n—–]\s*")
+_SENTENCE = regex.compile(r"(?:[^.!?]|(?<=\b(?:M|Dr))\.)+")
 _LETTERS = regex.compile(r"\p{L}+")
 _WINDOW = 80
 # «en off», «(off)», «, off,»: off the record, whatever the verb.
@@ -53,7 +54,9 @@ def _speaks(clause: str) -> bool:
 
 def renamings(raw: str) -> Iterator[Piece]:
     """The words that say that a name is not the real one, or that give one."""
-    return (found.span() for found in _renaming().finditer(raw))
+    for sentence in _SENTENCE.finditer(raw):
+        if _naming().search(raw, *sentence.span()):
+            yield from (found.span() for found in _renaming().finditer(raw, *sentence.span()))
 
 
 def _listed(phrases: tuple[str, ...]) -> str:
@@ -78,6 +81,15 @@ def _veiled() -> "regex.Pattern[str]":
         face=sorted(words.playing("face")),
         veiled=[form for form in words.playing("veil") if form.endswith(("é", "ée", "és", "ées", "vert", "verts"))],
     )
+
+
+@cache
+def _naming() -> "regex.Pattern[str]":
+    """A word without which nothing names anybody: most sentences have none, and need no closer look."""
+    words = sorted(
+        {*anonymity_words().playing("call"), "nom", "noms", "prénom", "prénoms", "identité", "pseudonyme", "pseudo"}
+    )
+    return regex.compile(r"\b\L<words>\b", regex.IGNORECASE, words=words)
 
 
 @cache

@@ -21,7 +21,7 @@ _OTHER_NAME = regex.compile(r"(?<!\b(?:de|du|des|à|au|aux|en|dans|sur)\s|\b[dl]
 _NEXT_BEGINS = regex.compile(r"\s*\.\s*(?:«[^»]*»\W*\p{L}+\s+)?")
 _NEXT = 400  # characters behind the name in which whoever takes it up is looked for
 _STAR = "*"
-# The sign of a footnote, in front of the note.
+# The sign of a footnote, in front of the note: *Virginie (1)* … *(1) Le prénom a été modifié*.
 _NOTE = regex.compile(r"(?P<mark>\(\d\)|\[\d\]|[¹²³])\s*$")
 _MARK = 5  # characters that such a sign takes up, with a space
 _ENDS = "*."

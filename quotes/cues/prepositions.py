@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 
 from quotes.cues import rules
 from quotes.grammar.clauses import has_finite
@@ -22,14 +23,17 @@ _NO_SPEAKER = frozenset("moi que toi nous vous".split())
 
 
 @cache
-def _entries() -> Mapping[str, tuple[tuple[tuple[str, ...], SourcePreposition], ...]]:
-    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), by first form, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], SourcePreposition]]] = {}
+def _entries() -> Mapping[tuple[str, ...], tuple[tuple[tuple[str, ...], SourcePreposition], ...]]:
+    """The prepositions as a parser splits them (*aux dires de*: à, les, dires, de), by first two forms, longest first.
+
+    Every other word of a text is *de*, *à* or an article; hardly any goes on as a preposition does.
+    """
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], SourcePreposition]]] = {}
     for entry in cue_lexicon().prepositions:
         words = syntactic(entry.words)
-        for form in variants(words[0]):
-            found.setdefault(form, []).append((words, entry))
-    return {form: tuple(sorted(entries, key=lambda e: -len(e[0]))) for form, entries in found.items()}
+        for forms in product(*map(variants, words[:2])):
+            found.setdefault(forms, []).append((words, entry))
+    return {forms: tuple(sorted(entries, key=lambda e: -len(e[0]))) for forms, entries in found.items()}
 
 
 def preposition_cues(view: View) -> list[CueMatch]:
@@ -48,14 +52,9 @@ def preposition_cues(view: View) -> list[CueMatch]:
 
 
 def _at(view: View, index: int) -> tuple[tuple[str, ...], SourcePreposition] | None:
-    first = view.low(index)
-    for words, entry in _entries().get(first, ()):
-        rest = enumerate(words[1:], index + 1)
-        if (
-            len(words) <= view.stop - index
-            and same_word(words[0], first)
-            and all(same_word(w, view.low(i)) for i, w in rest)
-        ):
+    forms = tuple(form.replace("\u2019", "'") for form in view.lows(index, 2))
+    for words, entry in (*_entries().get(forms, ()), *_entries().get(forms[:1], ())):
+        if all(same_word(word, view.low(at)) for at, word in enumerate(words[2:], index + 2)):
             return words, entry
     return None
 

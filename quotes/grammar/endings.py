@@ -9,11 +9,11 @@ from quotes.model.tree import Token
 # What stands before the participle or infinitive of a further report.
 _BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"))
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les me m' nous vous".split())
-# Words that begin a clause of the writer's own behind a reported one.
 _CLAUSAL = frozenset({"que", "de_inf"})
 _SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles", "on"})
 _SEEN_REACH = 8
 _SUBJECT_REACH = 18  # tokens from a comma to the verb of the clause behind it
+# Words that begin a clause of the writer's own behind a reported one.
 _OWN_PREPOSITIONS = frozenset("lors devant avant après selon d'après dans sur".split())
 
 

@@ -144,10 +144,9 @@ def _verb_place(view: View, token: Token) -> bool:
         return True  # a noun would have its article here: «…», nuance un conseiller
     if after == ":" and index + 2 in view.opens and view.low(index - 1) == ",":
         return True  # *Un policier, qui a pris part à l'enquête, nuance : «…»*
+    # No noun is followed by an article at once: *…, nuance la chercheuse*, *Cette dernière juge l'offre*.
     if view.low(index - 1) in _BEFORE_VERB and after in _ARTICLES and view[index + 1].upos == "DET":
-        return (
-            True  # no noun is followed by an article at once: *…, nuance la chercheuse*, *Cette dernière juge l'offre*
-        )
+        return True
     near = view.lows(index + 1, _REACH)
     return (
         bool({"que", "qu'"} & set(near))

@@ -10,8 +10,8 @@ from quotes.model.tree import Word
 
 # A verb with its inverted subject in one token (*poursuit-elle*, *demande-t-il*).
 _INVERSION = regex.compile(r"(?P<verb>\p{L}+)(?P<pronoun>-(?:t-)?(?:il|elle|on|ils|elles|je))", regex.IGNORECASE)
-# A headline with its signature glued to it (*l'euro fort-sources*).
-_SIGNATURE = regex.compile(r"(?P<word>[\p{L}\p{N}]{2,})-(?P<noun>sources?)")
+# A headline with its signature glued to it (*l'euro fort-sources*, but *un logiciel open-source*).
+_SIGNATURE = regex.compile(r"(?P<word>[\p{L}\p{N}]{2,})-(?P<noun>sources)")
 # A word with a mark of punctuation behind it (*reçu:*).
 _TAIL = regex.compile(r"(?P<word>[\p{L}\p{N})]{2,})(?P<sign>[:;!?,])")
 

@@ -34,7 +34,8 @@ _KIN = frozenset({"famille", "époux", "frères", "sœurs", "couple", "clan", "f
 _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _QUANTITIES = frozenset({"plus", "moins", "beaucoup", "nombre", "peu", "près", "tant"})  # plus de mille agriculteurs
-_LOCUTIONS = {"milieu": "à le", "cadre": "dans le"}  # nouns of prepositions, with what stands before them
+_LOCUTIONS = {"milieu": ("à", "le"), "cadre": ("dans", "le")}  # nouns of prepositions, with what stands before them
+_GENITIVES = (["de"], ["d'"], ["des"])
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "obl:agent"})
 
 
@@ -98,24 +99,24 @@ def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
         return None
     if inhabitant(tree, token):
         return Noun(fold(token.text), "person", frozenset({"human"}), None, holder=False)
-    noun = _compound(tree, token) or people().noun(token.text)
+    noun = _compound(tree, token)
+    if noun is None and (token.index in sources or not _is_locution(tree, token)):
+        noun = people().noun(token.text)
     if noun is None or token.index in sources:
         return noun
     before = tree.tokens[token.index - 1] if token.index > tree.sentence_of(token).first else None
-    if _is_locution(tree, token, before):
-        return None
     if noun.canon == "personne" and (before is None or before.upos not in ("DET", "NUM", "ADJ")):
         return None  # nobody
     return noun if token.upos not in ("ADJ", "VERB") or _heads(tree, token, before, noun) else None
 
 
-def _is_locution(tree: Tree, token: Token, before: Token | None) -> bool:
+def _is_locution(tree: Tree, token: Token) -> bool:
     """Whether a noun is part of a preposition: *au milieu du vestiaire*, *dans le cadre d'une visite*."""
-    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
-    if before is None or token.lower not in _LOCUTIONS or after.lower not in ("de", "d'", "des"):
+    before, sentence = _LOCUTIONS.get(token.lower), tree.sentence_of(token)
+    if before is None:
         return False
-    words = [t.lower for t in tree.tokens[max(0, token.index - 2) : token.index]]
-    return " ".join(words) == _LOCUTIONS[token.lower] and tree.tokens[token.index + 2].lower != "terrain"
+    words, at = [t.lower for t in tree.of(sentence)], token.index - sentence.first
+    return tuple(words[max(0, at - 2) : at]) == before and words[at + 1 : at + 2] in _GENITIVES
 
 
 def _compound(tree: Tree, token: Token) -> Noun | None:

@@ -248,12 +248,6 @@ FLOATING_WRITTEN = Rule(
     "Un tract circule depuis lundi. « Nous ne céderons pas », peut-on y lire.",
     "Un tract circule depuis lundi. « Nous ne céderons pas », a dit le maire.",
 )
-FLOATING_WRITTEN = Rule(
-    "speaker.floating.written",
-    "What one reads *there*, and words on a banner that nobody is said to speak, are those of the paper just named.",
-    "Un tract circule depuis lundi. « Nous ne céderons pas », peut-on y lire.",
-    "Un tract circule depuis lundi. « Nous ne céderons pas », a dit le maire.",
-)
 INTERVIEW = Rule(
     "speaker.interview",
     "In an interview every answer in marks belongs to the person whom its headline and introduction speak of.",

@@ -21,6 +21,7 @@ def word(form: str, start: int, head: int) -> Word:
         ("reçu:", ["reçu", ":"]),
         ("partir,", ["partir", ","]),
         ("fort-sources", ["fort", "-", "sources"]),
+        ("open-source", ["open-source"]),
         ("Yahoo", ["Yahoo"]),
         ("peut-être", ["peut-être"]),
         ("12:30", ["12:30"]),

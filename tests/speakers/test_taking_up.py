@@ -175,6 +175,13 @@ CASES = [
     ("On nous a dit en janvier que le pont était fermé.", "on"),
     # A school is no hospital; the author's name at the end is nobody's.
     ("L'hôpital attend. Le collège affirme que le pont est fermé.", "Le collège"),
+    # A noun inside a preposition is nobody, even where the text breaks off; a footballer is somebody.
+    ("Le maire travaille dans le cadre d'un projet. Il affirme que le pont est fermé.", "Le maire"),
+    ("Le maire affirme que le pont est au milieu de", "Le maire"),
+    (
+        "« Je reste au milieu de terrain », dit Paul Morvan. Le milieu de terrain ajoute que rien ne presse.",
+        "Paul Morvan",
+    ),
     # Quantities leave a subject a subject.
     (
         "A Murcie, plus de dix mille agriculteurs ont défilé aux cris de « Le pont est fermé ! ».",
