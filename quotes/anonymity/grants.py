@@ -1,5 +1,6 @@
 """The words that grant anonymity, found by what they say over the whole article."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -40,9 +41,11 @@ def find_grants(raw: str) -> Iterator[Grant]:
     found += [_made(span, "adverbial") for span in manners(raw)]
     kept: list[Grant] = []
     for grant in sorted(found, key=lambda g: g.span[0] - g.span[1]):  # the widest first
-        if not any(k.span[0] < grant.span[1] and grant.span[0] < k.span[1] for k in kept):
-            kept.append(grant)
-    return iter(sorted(kept, key=lambda grant: grant.span))
+        at = bisect_left(kept, grant.span, key=lambda k: k.span)
+        beside = kept[max(0, at - 1) : at + 1]
+        if not any(k.span[0] < grant.span[1] and grant.span[0] < k.span[1] for k in beside):
+            kept.insert(at, grant)
+    return iter(kept)
 
 
 def find_reasons(raw: str) -> Iterator[Grant]:

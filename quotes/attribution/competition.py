@@ -55,8 +55,8 @@ def _is_told(scene: Scene, inner: ContentCandidate, outer: ContentCandidate) -> 
     if inner.rule != "content.complement" or outer.rule != "content.free-complement":
         return False
     cue = scene.cues[inner.cue]
-    words = (scene.reading.tree.tokens[i].lower for i in range(cue.first, cue.last + 1))
-    to_come = any(word.endswith(_FUTURE) for word in words)
+    words = scene.reading.tree.tokens[cue.first : cue.last + 1]
+    to_come = any(w.lower.endswith(_FUTURE) and w.feats.get("Tense") != "Past" for w in words)  # but *déclara*
     return scene.sources[inner.cue] is not None and not cue.passive and not to_come
 
 

@@ -84,8 +84,6 @@ def _is_naming(view: View, cue: CueMatch, opening: int) -> bool:
     """Whether the verb gives a name: *que les spécialistes appellent «microéveils»*, and not *une «opération»*."""
     if not cue_lexicon().flagged(cue.lemma, "naming"):
         return False
-    if view[cue.last + 1].upos == "PROPN" and any(t.upos == "VERB" for t in view.between(cue.last + 1, opening)):
-        return True  # *que nous nommerons Bérénice, parle d'un «coup de foudre»*
     beside = opening == cue.last + 1 + (view.low(cue.last + 1) in ("ici", "ainsi", "aussi"))
     before = view.lows(cue.first - _SUBJECT_REACH, _SUBJECT_REACH)
     relative = not QUE.isdisjoint(before) and "ce" not in before  # *que l'on appelle …*, but *ce qu'elle appelle …*

@@ -6,8 +6,6 @@ from quotes.cues import rules
 from quotes.grammar.view import View
 from quotes.model.cue import CueMatch
 
-_RELATIVE_REACH = 5  # a relative clause takes the marks behind a colon only when it ends there
-
 
 def colon_cues(view: View, others: Sequence[CueMatch]) -> list[CueMatch]:
     """The bare colons of one sentence: before marks, with no other cue that reaches them."""
