@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import regex
 
-from quotes.anonymity.echoes import echoed
 from quotes.anonymity.governance import governed
 from quotes.anonymity.grants import Grant, find_grants, find_reasons
 from quotes.anonymity.ground import Ground
@@ -42,8 +41,6 @@ def judge(
         kept = renamed if grant.form == "changed" else unauthorised if grant.form == "reason" else granted
         for entity in governed(ground, grant):
             kept.setdefault(entity.id, grant)
-    for entity, grant in list(echoed(ground, granted)):
-        granted.setdefault(entity.id, grant)
     judged = (_judgement(ground, e, granted.get(e.id), renamed.get(e.id)) for e in resolution.entities)
     return tuple(
         _with_mentions(_with_reason(ground, judgement, unauthorised.get(entity.id)), entity)
