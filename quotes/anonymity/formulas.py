@@ -22,7 +22,7 @@ _NAMES = r"(?:(?:pré)?noms?|identité)"
 UNAUTHORISED = regex.compile(
     r"(?P<reason>(?:(?<=\bqui\s)n['’](?:est|sont|était|étaient|a|avait|ont|avaient)\s+pas\s+(?:été\s+)?|\bnon\s+)"
     r"(?:(?:autorisé|habilité|mandaté)e?s?\s+(?:à|pour)|(?:l['’]autorisation|le\s+droit)\s+de)"
-    r"\s+[^,.;:!?«»“”()\n]{1,120})",
+    r"\s+(?:(?!\s(?:et|mais)\s(?:qui|a|ont|avait|avaient)\b)[^,.;:!?«»“”()\n]){1,120})",
     regex.IGNORECASE,
 )
 

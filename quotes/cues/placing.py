@@ -143,12 +143,14 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     if subject is None or complementizer(view, group.last, group.verb) is not None:
         return False
     speaks = _may_speak(view, subject) or view[subject].deprel.startswith("nsubj")
-    if view.low(group.first - 1) in ("?", "!", "...") or (view[group.verb].deprel.startswith("parataxis") and speaks):
+    if view.low(group.first - 1) in ("?", "!", "..."):
         return True
     start = clause_start(view, group.first)
     main = any(True for _ in main_verbs(view, start, group.first))
     if not main and has_finite(view, start, group.first) and not has_finite(view, subject, view.stop):
-        return False  # what stands before is a noun with its relative clause: the verb's own subject
+        return False  # what stands before is a noun with its relative or participle clause: the verb's own subject
+    if view[group.verb].deprel.startswith("parataxis") and speaks:
+        return True
     parted = main or _parted_by_comma(view, group) or view.sentence.within is not None
     if parted and speaks and _ends_sentence(view, subject):
         return True

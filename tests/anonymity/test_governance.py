@@ -240,6 +240,15 @@ def test_a_reason_may_stand_without_a_grant(extractor: Extractor) -> None:
     assert speaker.anonymity.reason.text == "n’était pas autorisée à parler"
 
 
+@pytest.mark.model
+def test_a_reason_ends_where_the_grant_goes_on(extractor: Extractor) -> None:
+    found = extractor.extract("Un officier, qui n’a pas été autorisé à parler et a requis l’anonymat, dit que tout va.")
+    (speaker,) = found.speakers
+    assert speaker.anonymity is not None
+    assert speaker.anonymity.reason is not None
+    assert speaker.anonymity.reason.text == "n’a pas été autorisé à parler"
+
+
 # A sentence, its speaker's name, kind and status.
 WHO = [
     ("« C’est trop », glisse un député MoDem.", "un député MoDem", "person", "unnamed"),

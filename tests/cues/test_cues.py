@@ -178,6 +178,7 @@ def test_a_passive_and_a_conditional_are_noted() -> None:
         "Le conducteur salue la foule, ferme la porte, demande un café.",
         "Seuls 31 % jugent la gare propre.",
         "Un conducteur, qui a vu la scène, décrit une gare « vide ».",
+        "Un diplomate, jurant que le train partira, a confirmé la visite.",
     ],
 )
 def test_a_verb_with_its_object_behind_it_is_no_incise(raw: str) -> None:
