@@ -66,6 +66,8 @@ def _read(view: View, index: int, found: dict[str, Piece]) -> int:
         head = phrase_head(view, after)
         if head is not None and view.holds(head):
             first, last = noun_phrase(view, head)
+            # what a comma parts from the complement is the next phrase, whatever the parse hangs on it
+            last = next((at - 1 for at in range(head, last) if view.is_comma(at)), last)
             kind = _kind(view, low, head)
             if kind:
                 found.setdefault(
@@ -80,7 +82,7 @@ def _kind(view: View, low: str, head: int) -> str | None:
     if lemma in time_words().nouns:
         return "time"
     noun = people().noun(view[head].text)
-    if low in _IN:
+    if low in _IN and view[head].upos != "NUM":  # *un train sur trois*
         return "medium" if lemma not in ("cadre", "but", "rue", "pays", "ville") else None
     if low in _TO and (view[head].upos == "PROPN" or (noun is not None and noun.kind != "document")):
         return "addressee"

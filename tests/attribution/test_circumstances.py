@@ -45,6 +45,18 @@ CIRCUMSTANCES = [
         None,
     ),
     (
+        "La cheffe de gare a écrit sur son blog, une page très lue, que le train partirait.",
+        None,
+        "sur son blog",
+        None,
+    ),
+    (
+        "« Le train partira à l'heure », a annoncé la cheffe de gare, qui prévoit un train sur trois.",
+        None,
+        None,
+        None,
+    ),
+    (
         "La cheffe de gare assure que le train partira lundi.",
         None,
         None,
