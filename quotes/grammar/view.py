@@ -5,6 +5,7 @@ from functools import cached_property
 
 import regex
 
+from quotes.model.attribution import Piece
 from quotes.model.mark import Mark
 from quotes.model.tree import Sentence, Token, Tree
 
@@ -29,6 +30,7 @@ class View:
         self.stop = sentence.stop
         self.opens: dict[int, tuple[int, ...]] = {}
         self.closes: dict[int, tuple[int, ...]] = {}
+        self._marks = marks
         self._place(marks)
 
     def _place(self, marks: Sequence[Mark]) -> None:
@@ -49,6 +51,12 @@ class View:
                 self.opens[first.index] = (*self.opens.get(first.index, ()), index)
             if mark.closed and not self._has_words(last.end, mark.inner_end):
                 self.closes[last.index] = (index, *self.closes.get(last.index, ()))
+
+    def extent(self, first: int, last: int) -> Piece:
+        """Where a phrase stands (half-open raw offsets), closing what it opens (*auteur de « Cendres »*)."""
+        opened = {mark for at in range(first + 1, last + 1) for mark in self.opens.get(at, ())}
+        here = {mark for marks in self.closes.values() for mark in marks}
+        return self[first].start, max([self[last].end, *(self._marks[mark].end for mark in opened & here)])
 
     def _has_words(self, start: int, end: int) -> bool:
         """Whether a word stands in a raw stretch: the mark began before this sentence, or goes on behind it."""

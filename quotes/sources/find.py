@@ -353,5 +353,4 @@ def _phrase(view: View, head: int | None, rule: str) -> SourcePhrase | None:
         form = "name"
     elif token.upos == "PRON" and first == last:
         form = "pronoun"
-    start, end = view[first].start, view[last].end
-    return SourcePhrase((start, end), head, form, rule)
+    return SourcePhrase(view.extent(first, last), head, form, rule)

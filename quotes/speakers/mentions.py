@@ -14,6 +14,7 @@ from quotes.speakers.names import NameRun, capitals, inhabitant, name_runs
 from quotes.speakers.phrases import phrase
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*")
+_CLOSING = regex.compile(r"\s*[»”\"›’]")
 _ACRONYM = regex.compile(r"\((\p{Lu}[\p{L}-]{1,9})\)\s*$")
 _STOP = frozenset(
     "le la les l un une des du de d au aux ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos "
@@ -213,7 +214,7 @@ def _described(
     tree: Tree, sentence: Sentence, head: Token, noun: Noun | None, runs: Mapping[int, NameRun], frame: int
 ) -> Mention:
     first, stop = phrase(tree, head, runs)
-    start, end = tree.tokens[first].start, tree.tokens[stop - 1].end
+    start, end = tree.tokens[first].start, _closed(tree, first, stop)
     text = tree.raw[start:end]
     article, plural = _article(tree, first, head)
     acronym = _ACRONYM.search(text)
@@ -249,6 +250,17 @@ def _described(
         restricted=stop < sentence.stop and tree.tokens[stop].lower in _RELATIVES,
         quoted=sentence.within if sentence.within is not None else head.mark,
     )
+
+
+def _closed(tree: Tree, first: int, stop: int) -> int:
+    """Where a phrase ends, with the closing of the mark that it opens (*auteur de « Cendres »*)."""
+    last = tree.tokens[stop - 1]
+    if last.mark is None or tree.tokens[first].mark == last.mark:
+        return last.end
+    while stop < len(tree.tokens) and tree.tokens[stop].mark == last.mark:
+        last, stop = tree.tokens[stop], stop + 1
+    found = _CLOSING.match(tree.raw, last.end)
+    return found.end() if found else last.end
 
 
 def _kind(noun: Noun | None, article: Article, *, plural: bool, capital: bool, proper: bool) -> SpeakerKind | None:

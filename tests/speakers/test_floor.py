@@ -254,3 +254,11 @@ def test_the_title_of_an_interview_holds_the_words_of_whom_it_was_held_with(extr
     line = "Le pont ferme lundi.\n\nLire aussi {} : « Nous avons oublié le bruit du vivant »"
     assert _voices(extractor, line.format("l'entretien avec Claire Dumas")) == ["Claire Dumas"]
     assert _voices(extractor, line.format("l'éditorial")) == []
+
+
+def test_a_description_closes_the_marks_that_it_opens(extractor: Extractor) -> None:
+    result = extractor.extract("Pour l'économiste Paul Verdet, auteur de « Rails perdus », la crise est profonde.")
+    (quotation,), (speaker,) = result.quotations, result.speakers
+    assert quotation.source is not None
+    assert quotation.source.span.text.endswith("auteur de « Rails perdus »")
+    assert "auteur de « Rails perdus »" in speaker.aliases
