@@ -86,9 +86,8 @@ def _veiled() -> "regex.Pattern[str]":
 @cache
 def _naming() -> "regex.Pattern[str]":
     """A word without which nothing names anybody: most sentences have none, and need no closer look."""
-    words = sorted(
-        {*anonymity_words().playing("call"), "nom", "noms", "prénom", "prénoms", "identité", "pseudonyme", "pseudo"}
-    )
+    known = anonymity_words()
+    words = sorted({*known.playing("call"), *known.playing("name"), "pseudonyme", "pseudo"})
     return regex.compile(r"\b\L<words>\b", regex.IGNORECASE, words=words)
 
 

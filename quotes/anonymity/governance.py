@@ -11,6 +11,7 @@ from quotes.anonymity.renaming import renamed
 from quotes.grammar.phrases import NOMINAL
 from quotes.grammar.subjects import antecedent, noun_before
 from quotes.grammar.view import View
+from quotes.lexicon.anonymity import anonymity_words
 from quotes.lexicon.people import people
 from quotes.model.entity import Entity
 from quotes.model.tree import Token
@@ -156,7 +157,8 @@ def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> lis
     loose = _is_pronoun(view, noun) or _is_vague(ground, view, noun)
     holder = ground.holder(noun)
     if holder is not None:
-        if grant.form == "clause" and _holds_office(view, noun) and "identité" in ground.tree.plain[slice(*grant.span)]:
+        known = _holds_office(view, noun) and not ground.is_hidden(holder)
+        if grant.form == "clause" and known and _is_of_name(ground, grant):
             return []  # *Le procureur n'a pas révélé son identité*: somebody else's
         nearer = _taken_up(ground, grant.span[0], plural=False) if loose and not ground.is_hidden(holder) else []
         return nearer or [*_some_of(ground, view, noun), holder]
@@ -167,6 +169,12 @@ def _entities(ground: Ground, grant: Grant, view: View, noun: int | None) -> lis
     if loose:
         return _taken_up(ground, grant.span[0], plural=_is_plural(view, noun))
     return []
+
+
+def _is_of_name(ground: Ground, grant: Grant) -> bool:
+    """Whether it is a name that is hidden, and not somebody who asks to stay so."""
+    words = ground.tree.plain[slice(*grant.span)].lower().split()
+    return any("name" in anonymity_words().of(word) for word in words)
 
 
 def _holds_office(view: View, noun: int) -> bool:

@@ -203,7 +203,7 @@ def _predicate_of(reading: Reading, view: View, mark: Mark, opening: int) -> Att
     if view.low(first - 1) in QUE:
         return None  # a reported clause: its subject is spoken of
     form: MentionForm = "name" if token.upos == "PROPN" else "pronoun" if token.upos == "PRON" else "description"
-    source = SourcePhrase((view[first].start, view[last].end), subject, form, "source.before")
+    source = SourcePhrase(view.extent(first, last), subject, form, "source.before")
     base = uncued(reading, mark, ((mark.start, mark.end),), rules.ISLAND.id, source)
     return replace(base, kind="mixed")  # the subject is the writer's, though the marks hold a clause's predicate
 
@@ -243,7 +243,7 @@ def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attributi
     if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
         return None
     first, last = noun_phrase(view, head)
-    source = SourcePhrase((view[first].start, view[last].end), head, "name", rules.SIGNATURE.id)
+    source = SourcePhrase(view.extent(first, last), head, "name", rules.SIGNATURE.id)
     return uncued(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, source)
 
 

@@ -66,7 +66,7 @@ def _subject(view: View, first: int, lead: int) -> SourcePhrase | None:
         return None
     last = min(noun_phrase(view, head)[1], lead - 1)
     form: MentionForm = "name" if token.upos == "PROPN" else "description"
-    return SourcePhrase((view[first].start, view[last].end), head, form, "source.before")
+    return SourcePhrase(view.extent(first, last), head, form, "source.before")
 
 
 def _kind_of_lead(view: View, lead: int) -> str | None:

@@ -115,8 +115,7 @@ def _states_opinion(view: View, index: int, head: int) -> bool:
         return False
     if view.low(head) in _RELATIVES:  # *le groupe, pour lequel …*
         return view.is_comma(index - 1)
-    dated = view.low(head + 1) == "de" and view.low(head + 2).isdigit()  # *pour les municipales de 2001*
-    if dated or not _may_think(view[head]):
+    if not _may_think(view[head]):
         return False
     comma = next((i for i in range(head + 1, min(head + 22, view.stop)) if view.low(i) in (",", ":")), None)
     mark = head + 1 in view.opens or (comma is not None and comma + 1 in view.opens)

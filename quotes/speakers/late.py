@@ -12,7 +12,7 @@ _REACH = 40  # mentions looked back at
 _FAR = 2  # paragraphs between the role and the name
 # A side that somebody stands on, at the head of a sentence; what is *à l'issue* or *au micro* is no side.
 _SIDE = regex.compile(
-    r"(?:(?:À|A|Au|Aux|Chez|Côté|Parmi|Quant)\b(?!\s+(?:l['’](?:issue|occasion|audience|antenne)|micro|terme|cours))"
+    r"(?:(?:À|Au|Aux|Chez|Côté|Parmi|Quant)\b(?!\s+(?:l['’](?:issue|occasion|audience|antenne)|micro|terme|cours))"
     r"|D(?:u|e (?:son|leur)) côté)[^,]{0,60}+,\s*+"
 )
 

@@ -31,7 +31,6 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
-_KIN = frozenset({"famille", "époux", "frères", "sœurs", "couple", "clan", "fratrie"})  # before the name of several
 _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _QUANTITIES = frozenset({"plus", "moins", "beaucoup", "nombre", "peu", "près", "tant"})  # plus de mille agriculteurs
@@ -80,7 +79,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     tokens = tree.of(sentence)
     if sentence.paragraph and tree.raw[sentence.start : sentence.end].isupper():
-        return  # a subheading in capitals: nothing tells its names from its words
+        return  # in capitals, as subheadings are, nothing tells names from words
     runs = {run.first: run for run in name_runs(tree, tokens, known)}
     covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
     for run in runs.values():
@@ -163,7 +162,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         words=content_words(tree.raw[start:end]),
         kind="person" if run.person else None,
         gender=run.gender or ("f" if article == "la" else None),
-        plural=article == "les" or run.title in _SEVERAL or (before is not None and before.lower in _KIN),
+        plural=article == "les" or run.title in _SEVERAL,
         sentence=sentence.index,
         frame=frame,
         paragraph=sentence.paragraph,

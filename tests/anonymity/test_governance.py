@@ -7,6 +7,12 @@ from quotes.pipeline import Extractor
 # The article, a word of the speaker's name, the grant and the reason.
 GRANTED = [
     (
+        "Une maire n’a pas souhaité donner son nom. « Tout le monde a peur », dit-elle.",
+        "maire",
+        "n’a pas souhaité donner son nom",
+        None,
+    ),
+    (
         "« La vente est conclue », a dit un banquier, à deux rues du siège, requérant l’anonymat.",
         "banquier",
         "requérant l’anonymat",
@@ -205,6 +211,7 @@ NOT_GRANTED = [
     ("Le nom de cette rue n’est pas encore donné. « On vote lundi », dit un adjoint.", "adjoint"),
     ("Le parquet n’a pas donné le nom de ce suspect, regrette un avocat.", "avocat"),
     ("Le procureur n’a pas souhaité révéler son identité. « Il est gardé à vue », a-t-il dit.", "procureur"),
+    ("La maire n’a pas souhaité donner son nom. « Il est soigné à Brest », a-t-elle dit.", "maire"),
     ("Le groupe, dont le nom a été changé en 2020, va fermer, affirme un cadre.", "cadre"),
     ("« J’ai tout perdu », raconte Lina (prénom modifié). Paul Arnaud affirme que la rue était calme.", "Arnaud"),
 ]
