@@ -19,11 +19,13 @@ _PASSED = frozenset("lui leur donc toujours ici voir se ainsi également bien qu
 _BY_THEMSELVES = ("appar", "figur", "circul", "paraî", "filtr")  # what a name does, and is not done to it
 # Behind *être cité*, *s'identifier*: another sense of the verb.
 _OTHER_SENSE = frozenset("comme à au aux coupable coupables responsable responsables sur".split())
-_ABOUT = frozenset("sur quant autour".split())
+_ABOUT = frozenset("sur quant autour derrière".split())
 _SELF = frozenset("lui elle eux elles soi moi".split())
 _CLITICS = frozenset("l' le la les me m'".split())
 _TO_WHOM = frozenset("lui leur dont qui auquel auxquels laquelle".split())  # *à qui l'anonymat a été promis*
 _SE = frozenset({"se", "s'"})
+_BY_WHOM = frozenset("de du des d' par".split())
+_APART = frozenset({"", ",", "(", ")", "–", "—"})
 _NEAR = 4
 _FAR = 8
 # What the state depends on, the most telling first where a form may be two of them.
@@ -43,7 +45,7 @@ def core(stretch: Stretch, index: int) -> Reading | None:
         return _face(stretch, index)
     if word.plays("secrecy", "discretion"):
         return _state(stretch, index)
-    if word.plays("single_out", "told"):
+    if word.plays("single_out", "told", "show"):
         return _told(stretch, index)
     return _hidden(stretch, index) if word.plays("hidden") else None
 
@@ -93,6 +95,8 @@ def _as_object(stretch: Stretch, governor: int, last: int, *, own: bool) -> Read
         )
     if verb.plays("alter"):
         return Reading(governor, last, hidden=True, core="name", by="alter", own=own)
+    if verb.plays("know") and _is_newsroom(stretch, range(governor - _NEAR, governor)):
+        return Reading(governor, last, hidden=True, core="name", by="hide", own=False)
     if verb.plays("hide"):
         return Reading(governor, last, hidden=True, core="name", by="hide", own=own)
     if verb.plays("hold"):
@@ -180,8 +184,8 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
             word.plays("alter") or (at == start and word.low.startswith("choisi")) or (word.plays("real") and denied)
         ):  # *un prénom qui n'est pas le sien*
             return at, not denied or word.plays("real"), "alter"
-        elif word.low.startswith("connu") and "rédaction" in stretch.lows(at, at + _NEAR + 1):
-            return at + stretch.lows(at, at + _NEAR + 1).index("rédaction"), not denied, "hide"
+        elif word.plays("know") and (known := _known_to_us(stretch, at + 1)) is not None:
+            return known, not denied, "hide"
         elif word.plays("hide", "shielded") or (finite and word.plays("keep", "grant") and not word.plays("hold")):
             return at, not denied, "hide"
         elif word.plays("tell", "single_out") and (finite or word.low.startswith(_BY_THEMSELVES)):
@@ -190,6 +194,22 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
         elif not (word.low in _PASSED or word.plays("companion", "able", "hold") or word.low.endswith("ment")):
             return None
     return None
+
+
+def _known_to_us(stretch: Stretch, start: int) -> int | None:
+    """The end of *de la rédaction*, *du « Temps »*: who alone knows a name that is not printed."""
+    if stretch.low(start) not in _BY_WHOM:
+        return None
+    last = next((i for i in range(start + 1, start + _NEAR) if _is_newsroom(stretch, range(i, i + 1))), None)
+    while last is not None and stretch[last + 1].capital:
+        last += 1
+    return last if last is None or stretch.low(last + 1) != "»" else last + 1
+
+
+def _is_newsroom(stretch: Stretch, places: range) -> bool:
+    """Whether it is the newsroom, called so or by its name, and no authority."""
+    words = [stretch[i] for i in places]
+    return any(w.plays("newsroom") or w.capital for w in words) and not any(w.plays("elsewhere") for w in words)
 
 
 def _altered_since(stretch: Stretch, que: int) -> tuple[int, bool, Part] | None:
@@ -205,6 +225,8 @@ def _state(stretch: Stretch, index: int) -> Reading | None:
     strict = stretch[index].plays("secrecy")
     kind: Part = "secrecy" if strict else "discretion"
     own = stretch.low(index - 1) in OWN
+    if strict and _stands_alone(stretch, index):
+        return Reading(index, index + 1, hidden=True, core=kind, by="cover")
     shown = stretch.low(index + 1) in _OF and stretch.low(index + 2) in _THESE
     if not own and not shown and _is_anothers(stretch, index):
         return None
@@ -218,9 +240,18 @@ def _state(stretch: Stretch, index: int) -> Reading | None:
             return None
         return Reading(governor, index, hidden=by not in ("leave", "refuse"), core=kind, by=by, another=shown)
     behind = (_behind_owner(stretch, index) if shown else _predicate(stretch, index + 1)) if strict else None
+    if behind is not None and stretch.low(behind[0] + 1) == "à" and stretch.low(behind[0] + 2) in _THESE:
+        return Reading(index - 1, behind[0] + 3, behind[1], kind, "grant", another=True)  # *accordé à cette source*
     if behind is None or not (own or shown or _TO_WHOM & set(stretch.lows(index - 2, index + _NEAR))):
         return None
     return Reading(index - 1, behind[0], behind[1], kind, "grant", another=shown)
+
+
+def _stands_alone(stretch: Stretch, index: int) -> bool:
+    """*Anonymat garanti, un agent balance*; *un policier, anonymat requis, évoque*; *anonymat oblige*."""
+    said = stretch[index + 1]
+    due = said.low == "oblige" or (said.plays("ask", "grant", "want") and not said.low.endswith(("er", "ir", "re")))
+    return due and stretch.low(index - 1) in _APART and stretch.low(index + 2) in _APART
 
 
 def _told(stretch: Stretch, index: int) -> Reading | None:
@@ -237,6 +268,8 @@ def _told(stretch: Stretch, index: int) -> Reading | None:
         return Reading(before - 1, index, hidden=False, core="told", by="tell")
     if word.low.startswith("conn"):
         return None  # but for *se faire connaître*, that is known of facts
+    if word.plays("show") and not word.plays("single_out"):  # *ne souhaite pas s'exposer*
+        return Reading(before, index, hidden=False, core="told", by="tell") if previous.low in _SE else None
     if previous.plays("be") or (previous.low in _SE and word.plays("single_out")):
         return Reading(before, index, hidden=False, core="told", by="tell")
     if word.plays("told") and previous.low.startswith("rend"):  # *que rien ne le rende reconnaissable*
@@ -262,7 +295,8 @@ def _hidden(stretch: Stretch, index: int) -> Reading | None:
     if stretch.low(index + 1) in _ABOUT:
         return None
     if stretch[index - 1].plays("be"):
-        return Reading(index - 1, index, hidden=True, core="told", by="stay")
+        spoken = any(w.plays("testimony") for w in stretch.between(index - _FAR, index))
+        return Reading(index - 1, index, hidden=True, core="hidden" if spoken else "told", by="stay")
     governor = _governor(stretch, index)
     if governor is None or not stretch[governor].plays("stay"):
         return None

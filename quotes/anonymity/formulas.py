@@ -12,9 +12,18 @@ _STOP = regex.compile(r"[.,;:!?«»“”()\n—–]\s*")
 _SENTENCE = regex.compile(r"(?:[^.!?]|(?<=\b(?:M|Dr))\.)+")
 _LETTERS = regex.compile(r"\p{L}+")
 _WINDOW = 80
-# «en off», «(off)», «, off,»: off the record, whatever the verb.
-_OFF = regex.compile(r"(?<!d['’])\ben\s+off\b|(?<=[,(]\s?)off(?=\s?[.,)])|\bsous\s+anonymat\b", regex.IGNORECASE)
+# «en off», «en « off »», «(off)», «, off,»: off the record, whatever the verb.
+_OFF = regex.compile(
+    r"(?<!d['’])\ben\s+(?:off\b|«\s?off\s?»|“off”|\"off\")|(?<=[,(]\s?)off(?=\s?[.,)])|\bsous\s+anonymat\b",
+    regex.IGNORECASE,
+)
 _REFUSED = regex.compile(r"\b(?:ne|n['’])\s?\p{L}+\s+(?:pas|jamais|plus)\s+$", regex.IGNORECASE)
+# «ne veut pas témoigner à visage découvert», «plutôt qu'à visage découvert»
+_UNCOVERED = regex.compile(
+    r"(?:\b(?:ne|n['’])\s?\p{L}+\s+(?:pas|point)|\brefus(?:e|ent|é|ant|ait|aient)\s+de|\bsans\s+(?:vouloir|oser)|\bplutôt\s+qu['’])"
+    r"(?:\s?\p{L}+['’]?){0,3}\s?à\s+visage\s+découvert",
+    regex.IGNORECASE,
+)
 _ITS = r"(?:(?:son|sa|ses|leurs?|les?|la)\s+|l['’]\s?)"
 _NAMES = r"(?:(?:pré)?noms?|identité)"
 
@@ -32,6 +41,7 @@ def manners(raw: str) -> Iterator[Piece]:
     for found in _OFF.finditer(raw):
         if not _REFUSED.search(raw, max(0, found.start() - _WINDOW), found.start()):
             yield found.span()
+    yield from (found.span() for found in _UNCOVERED.finditer(raw))
     for found in (*_manner().finditer(raw), *_veiled().finditer(raw)):
         if _is_said(raw, *found.span()):
             yield found.span()
@@ -104,8 +114,9 @@ def _renaming() -> "regex.Pattern[str]":
         rf"\b(?:pré)?noms?\s+(?:{_listed(words.fictive)})\b"
         rf"|\b(?:dont\s+)?(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
         rf"|\b(?:ce|son|le)\s+{_NAMES}\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé)"
-        r"|(?<=[(*]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)(?:pseudonyme|pseudo)\b"
+        r"|(?<=[(*–—]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)(?:pseudonyme|pseudo)\b"
         # «elle s'est choisi un autre prénom pour cet entretien»
+        r"|\bqui\s+(?:préfère\s+)?(?:utiliser?|emplo(?:ie|yer))\s+un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)\b"
         r"|\b(?:s['’]est|a)\s+(?:choisi|pris|adopté)\s+un\s+(?:autre|nouveau|faux)\s+(?:pré)?nom\s+"
         r"pour\s+(?:ce|cet|cette|l['’]|le|notre)\s?\p{L}+"
         # «que nous appellerons Martin», «qu'on a choisi d'appeler Martin», «appelons-la ainsi»
@@ -114,6 +125,8 @@ def _renaming() -> "regex.Pattern[str]":
         # «comme nous l'appellerons», «que nous appelons ici Martin», «qui se fera appeler Martin»
         r"|\bcomme\s+nous\s+l['’]\L<future>\b|\bque\s+nous\s+\L<order>\s+ici\s+(?-i:\p{Lu})[\p{L}-]+"
         rf"|\b(?:qui\s+)?se\s+fer(?:a|ont)\s+\L<given>\s+{name}"
+        rf"|\bqui\s+se\s+fait\s+\L<given>\s+{name}"
+        r"(?=\s+(?:ici\b|(?:dans|pour)\s+(?:\p{L}+\s+){0,4}(?:article|entretien|reportage|enquête)\b))"
         rf"|\b(?:qui\s+)?\L<wanted>\s+(?:à\s+)?(?:se\s+faire|être|qu['’]on\s+l['’])\s?\L<called>\s+{name}"
         # «qui s'appelle en réalité autrement», «qui ne s'appelle pas ainsi»
         r"|\bqui\s+(?:s['’]appelle|se\s+(?:pré)?nomme)(?:\s+[\p{L}]+){0,2}\s+autrement\b"

@@ -1,6 +1,7 @@
 """Whom a grant of anonymity concerns."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import regex
 
@@ -20,7 +21,10 @@ _PLURAL = frozenset("ils elles eux ceux celles leur leurs les tous toutes".split
 _PRONOUNS = frozenset(
     "il elle lui celui celle celui-ci celle-ci ce dernier dernière intéressé intéressée l' la le son sa on".split()
 )
-_BOTH = regex.compile(r"\b(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)\s*$", regex.IGNORECASE)
+_BOTH = regex.compile(
+    r"\b(?:(?:tous|toutes)\s+(?:les\s+)?(?:deux|trois|quatre)|ni\s+l['’]une?\s+ni\s+l['’]autre)\s*$", regex.IGNORECASE
+)
+_ALL_THEIRS = regex.compile(r"(?:ont|avaient|leurs)\s", regex.IGNORECASE)
 _DEFINITE = regex.compile(r"(?:l[ae]\s|l['’]|ce(?:t|tte|s)?\s|les\s)", regex.IGNORECASE)
 _POSSESSIVE = regex.compile(r"(?:son|sa|leurs?)\s", regex.IGNORECASE)
 _OWNER = regex.compile(r"\W*(?:de\s|d['’])?")  # between a name that is hidden and whose it is
@@ -80,13 +84,23 @@ def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
         if found is None:
             found = at - 1 if view.low(at - 1) in _PRONOUNS | _PLURAL else noun_before(view, at - 1)
     elif grant.form in ("relative", "reason", "changed"):
-        found = antecedent(view, at - (grant.form == "reason"))
+        found = _speaking_above(ground, view, antecedent(view, at - (grant.form == "reason")))
     else:
         found = _subject(view, at)
     inside = found is not None and grant.form == "adverbial" and view[found].start in range(*grant.span)
     if found is not None and not inside and _can_ask(ground, view, found):
         return found
     return _asker_before(ground, view, at)
+
+
+def _speaking_above(ground: Ground, view: View, noun: int | None) -> int | None:
+    """The noun itself, or the one that it is part of where only that one speaks: *la famille d'un élève, qui …*."""
+    at = noun
+    while at is not None and ground.holder(at) is None:
+        token = view[at]
+        above = view.tree.head(token)
+        at = above.index if token.deprel == "nmod" and view.holds(above.index) else None
+    return noun if at is None else at
 
 
 def _can_ask(ground: Ground, view: View, noun: int) -> bool:
@@ -247,7 +261,7 @@ def _likeliest(ground: Ground, grant: Grant, view: View) -> list[Entity]:
     """Without a noun: the nearest speaker of the sentence, or whoever was spoken of before."""
     if grant.form != "clause":
         return _speaker_of_sentence(ground, grant, view)
-    plural = ground.tree.plain[slice(*grant.span)].lower().startswith(("ont ", "avaient "))
+    plural = _ALL_THEIRS.match(ground.tree.plain, grant.span[0]) is not None
     return _taken_up(ground, grant.span[0], plural=plural)
 
 
@@ -282,16 +296,23 @@ def _looks_ahead(ground: Ground, grant: Grant, view: View, noun: int | None) -> 
     """Whether somebody is spoken of by a pronoun alone (*Il a requis l'anonymat*, *Son nom ne sera pas publié*)."""
     if noun is not None:
         return _is_pronoun(view, noun) and not is_universal(ground, noun)
-    return grant.form == "newsroom" or _POSSESSIVE.match(ground.tree.plain, grant.span[0]) is not None
+    return grant.form in ("newsroom", "adverbial") or _POSSESSIVE.match(ground.tree.plain, grant.span[0]) is not None
 
 
 def _announced(ground: Ground, grant: Grant, view: View) -> list[Entity]:
-    """The unknown who speaks in the next sentence, where nobody before can be meant (*«…», dit ce pompier*)."""
+    """The unknown who speaks in the next sentence, where nobody before can be meant (*«…», dit ce pompier*).
+
+    What nobody says (*Les langues se délient, sous couvert d'anonymat*) holds for all who follow, up to a name.
+    """
     start = view.sentence.end
     paragraph = next((stop for begin, stop in ground.tree.paragraphs if begin <= grant.span[1] < stop), start)
-    following = ground.attributed(start, min(start + _NEXT, paragraph))[:1]
+    most = None if grant.form == "adverbial" else 1
+    barred = ground.reporters(grant.span)
+    following = ground.attributed(start, min(start + _NEXT, paragraph))[:most]
+    speakers = dict.fromkeys(ground.entities[speaker] for _, speaker in following)
+    unknown = takewhile(lambda e: not e.named, (e for e in speakers if e not in barred))
     return [
-        e for e in _people(ground.entities[speaker] for _, speaker in following)
+        e for e in _people(unknown)
         if ground.is_hidden(e) or _POINTING.match(ground.tree.plain, e.mentions[0].span[0])
     ]  # fmt: skip
 

@@ -61,6 +61,8 @@ def _grant(stretch: Stretch, reading: Reading) -> Grant | None:
     """The grant that a reading is: how it is built, from its relative pronoun or its auxiliary on."""
     if _is_told_elsewhere(stretch, reading):
         return None
+    if reading.by == "cover" and stretch[reading.first].plays("secrecy"):
+        return _spanned(stretch, reading.first, reading.last, "adverbial")
     if reading.played & {"cover", "wish"} and not reading.played & {"want", "ask"}:
         first = _preposition(stretch, reading.first)
         if first is not None:
@@ -154,7 +156,7 @@ def _is_ours(stretch: Stretch, reading: Reading, first: int) -> bool:
     """Whether it is the newsroom that hides somebody: *nous taisons son nom*, *lui a accordé l'anonymat*."""
     ours = any(word.plays("ours") for word in stretch.between(first - 3, first + 1))
     if reading.core == "single_out":
-        return ours or bool(reading.played & {"pledge", "want", "refuse"})
+        return ours or bool(reading.played & {"pledge", "want"})
     if reading.by == "grant":
         return ours or bool({"lui", "leur"} & set(stretch.lows(first - 3, reading.last)))
     return ours

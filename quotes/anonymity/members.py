@@ -30,6 +30,10 @@ _SEVERAL = regex.compile(
     r"|d['’]autres|une?\s+\w+aine|ils|elles|la\s+plupart)\b",
     regex.IGNORECASE,
 )
+# «la plus jeune», «l'aîné»: one of several by age or standing.
+_SET_APART = regex.compile(
+    r"l[ea]\s+(?:plus|moins)\s+\w+$|(?:l['’]|la\s|le\s)(?:aînée?|cadette?|benjamine?|doyenn?e?)$", regex.IGNORECASE
+)
 # «cette source»: one of those whom nothing else introduces.
 _THIS_ONE = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
 # «comme les deux autres», «comme toutes les personnes interrogées»: the grant is everybody's.
@@ -100,6 +104,8 @@ def _is_member(
     mention, entity = told
     head = ground.tree.tokens[mention.head]
     if _ONE_OF.match(ground.tree.plain, *mention.span) or _ORDINAL.match(head.text):
+        return True
+    if _SET_APART.match(ground.tree.plain, *mention.span):
         return True
     return _is_such(ground, grant, mention, nouns) or (generic and _is_anyone(ground, grant, mention, entity))
 

@@ -8,8 +8,11 @@ import regex
 
 from quotes.lexicon.anonymity import Part, anonymity_words
 
-# Up to a full stop, a colon or a quotation mark: no grant reaches over these.
-_STRETCH = regex.compile(r"[^.!?;:«»“”\"\n]+")
+# Up to a full stop, a colon or a quotation mark: no grant reaches over these, but for a colon behind a condition
+# (*à une condition : rester anonyme*) and a name in marks (*connue du « Temps »*).
+_STRETCH = regex.compile(
+    r"(?:[^.!?;:«»“”\"\n]|(?<=\bconditions?\s?):|«\s?\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}\s?»|“\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}”)+"
+)
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*['’]?|\S")
 _LONGEST = 400  # characters of a stretch without any stop that are still read
 _ASIDE = 10  # words between two commas that are passed over
@@ -25,6 +28,7 @@ class Word:
     end: int
     low: str
     parts: frozenset[Part]
+    capital: bool = False
 
     def plays(self, *parts: Part) -> bool:
         """Whether it may play one of some parts."""
@@ -103,12 +107,12 @@ def stretches(raw: str) -> Iterator[Stretch]:
 
 def _word(match: "regex.Match[str]") -> Word:
     low = match[0].lower().replace("’", "'")
-    return Word(match.start(), match.end(), low, anonymity_words().of(low))
+    return Word(match.start(), match.end(), low, anonymity_words().of(low), match[0][0].isupper())
 
 
 @cache
 def _trigger() -> "regex.Pattern[str]":
     words = anonymity_words().playing(
-        "name", "initial", "face", "secrecy", "discretion", "hidden", "told", "single_out"
+        "name", "initial", "face", "secrecy", "discretion", "hidden", "told", "single_out", "show"
     )
     return regex.compile(r"\b\L<words>\b", regex.IGNORECASE, words=sorted(words))

@@ -138,6 +138,27 @@ GRANTS = [
     ("Nommons-la Mme X. Elle accuse.", "Nommons-la Mme X", "changed"),
     ("Nous l'avons rebaptisée Lina.", "Nous l'avons rebaptisée Lina", "changed"),
     ("Elle s'est choisi un autre prénom pour ce récit.", "s'est choisi un autre prénom pour ce récit", "changed"),
+    (
+        "à une condition : que son nom n’apparaisse nulle part.",
+        "à une condition : que son nom n’apparaisse",
+        "adverbial",
+    ),
+    ("Il accepte, mais à une condition : rester anonyme.", "à une condition : rester anonyme", "adverbial"),
+    ("Anonymat garanti, un agent balance", "Anonymat garanti", "adverbial"),
+    ("Un policier, anonymat requis, évoque", "anonymat requis", "adverbial"),
+    ("Anonymat oblige, ce cadre parle bas", "Anonymat oblige", "adverbial"),
+    ("L’anonymat a été accordé à cette source, qui", "L’anonymat a été accordé à cette source", "shown"),
+    ("un analyste dont l’identité est connue du « Temps »", "dont l’identité est connue du « Temps »", "relative"),
+    ("un livreur, dont Mediapart connaît l'identité", "dont Mediapart connaît l'identité", "relative"),
+    ("un livreur dont le nom est connu de notre journal", "dont le nom est connu de notre journal", "relative"),
+    ("ces témoignages ont été anonymisés.", "ont été anonymisés", "clause"),
+    ("un cadre qui ne souhaite pas s'exposer", "qui ne souhaite pas s'exposer", "relative"),
+    ("un proche qui réclame le off", "qui réclame le off", "relative"),
+    ("dit un élu, en « off »", "en « off »", "adverbial"),
+    ("qui n'entend pas s'exprimer à visage découvert", "n'entend pas s'exprimer à visage découvert", "adverbial"),
+    ("Lucie – un pseudonyme – modère", "pseudonyme", "changed"),
+    ("Sophie, qui emploie un pseudonyme, dit", "qui emploie un pseudonyme", "changed"),
+    ("celle qui se fait appeler Inès pour cet entretien", "qui se fait appeler Inès", "changed"),
 ]
 NONE = [
     "Sorti de l'anonymat il y a trois ans, il écrit.",
@@ -190,6 +211,15 @@ NONE = [
     "Nommons-la une erreur.",
     "Il veut donner le nom de cette mère.",
     "Le maire refuse de donner le nom du suspect.",
+    "Il dit avoir été menacé par un voisin, sans le nommer.",
+    "Il reste anonyme derrière son écran.",
+    "dont l'identité est connue des services de police",
+    "dont nous ne connaissons pas l'identité",
+    "Les données ont été anonymisées.",
+    "Le ministre a préféré l'Off d'Avignon.",
+    "Il ne veut pas s'exposer à des poursuites.",
+    "Anonymat et liberté vont de pair.",
+    "un djihadiste qui se fait appeler Abou Omar",
 ]
 
 
