@@ -262,17 +262,22 @@ def _told(stretch: Stretch, index: int) -> Reading | None:
     previous = stretch[before]
     if previous.low == "non":
         return _unidentified(stretch, before, index)
-    if stretch.low(index + 1) in _OTHER_SENSE:
+    reflexive = previous.low in _SE
+    if stretch.low(index + 1) in _OTHER_SENSE or (word.plays("show") and not reflexive):
         return None
     if previous.low in ("faire", "voir") and stretch.low(before - 1) in _SE:
         return Reading(before - 1, index, hidden=False, core="told", by="tell")
     if word.low.startswith("conn"):
         return None  # but for *se faire connaître*, that is known of facts
-    if word.plays("show") and not word.plays("single_out"):  # *ne souhaite pas s'exposer*
-        return Reading(before, index, hidden=False, core="told", by="tell") if previous.low in _SE else None
-    if previous.plays("be") or (previous.low in _SE and word.plays("single_out")):
+    if previous.plays("be") or (reflexive and word.plays("single_out", "show")):
         return Reading(before, index, hidden=False, core="told", by="tell")
-    if word.plays("told") and previous.low.startswith("rend"):  # *que rien ne le rende reconnaissable*
+    return _singled_out(stretch, before, index)
+
+
+def _singled_out(stretch: Stretch, before: int, index: int) -> Reading | None:
+    """*que rien ne le rende reconnaissable*, *ne pas apparaître*, *le nommer*."""
+    word, previous = stretch[index], stretch[before]
+    if word.plays("told") and previous.low.startswith("rend"):
         return Reading(before, index, hidden=False, core="single_out", by="tell")
     if word.low == "apparaître":
         return Reading(index, index, hidden=False, core="told", by="tell")

@@ -61,8 +61,6 @@ def _grant(stretch: Stretch, reading: Reading) -> Grant | None:
     """The grant that a reading is: how it is built, from its relative pronoun or its auxiliary on."""
     if _is_told_elsewhere(stretch, reading):
         return None
-    if reading.by == "cover" and stretch[reading.first].plays("secrecy"):
-        return _spanned(stretch, reading.first, reading.last, "adverbial")
     if reading.played & {"cover", "wish"} and not reading.played & {"want", "ask"}:
         first = _preposition(stretch, reading.first)
         if first is not None:
@@ -118,7 +116,9 @@ def _spanned(stretch: Stretch, first: int, last: int, form: GrantForm) -> Grant:
 
 
 def _preposition(stretch: Stretch, first: int) -> int | None:
-    """Where an adverbial begins: at the preposition before *couvert*, *condition*, *souci*."""
+    """Where an adverbial begins: at the preposition before *couvert*, *condition*, *souci*, or at *anonymat oblige*."""
+    if stretch[first].plays("secrecy"):
+        return first
     return next((i for i in range(first - 1, max(-1, first - 4), -1) if stretch.low(i) in _PREPOSITIONS), None)
 
 
