@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes.anonymity.cores import core
-from quotes.anonymity.reading import NE, QUE, Reading, denies
-from quotes.anonymity.words import Stretch
+from quotes.anonymity.reading import Reading, denies
+from quotes.anonymity.words import NE, QUE, Stretch
 from quotes.lexicon.anonymity import Part
 
 _WILL: frozenset[Part] = frozenset({"want", "pledge", "ask", "wish", "wishing", "cover", "able"})

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from quotes.anonymity.reading import NE, OWN, QUE, Reading, denies
-from quotes.anonymity.words import Stretch
+from quotes.anonymity.reading import OWN, Reading, denies
+from quotes.anonymity.words import NE, QUE, Stretch
 from quotes.lexicon.anonymity import Part
 
 _WHOLE = frozenset("complet complets exact exacts exacte".split())

@@ -9,7 +9,7 @@ from quotes.lexicon.anonymity import anonymity_words
 from quotes.model.attribution import Piece
 
 _STOP = regex.compile(r"[.,;:!?«»“”()\n—–]\s*")
-_SENTENCE = regex.compile(r"(?:[^.!?]|(?<=\b(?:M|Dr))\.)+")
+_SENTENCE = regex.compile(r"(?:[^.!?]|(?<=\b(?:\p{Lu}|Dr))\.)+")
 _LETTERS = regex.compile(r"\p{L}+")
 _WINDOW = 80
 # «en off», «en « off »», «(off)», «, off,»: off the record, whatever the verb.
@@ -113,7 +113,11 @@ def _renaming() -> "regex.Pattern[str]":
         # «prénom d'emprunt», «(ce n'est pas son vrai nom)», «(un pseudonyme)»
         rf"\b(?:pré)?noms?\s+(?:{_listed(words.fictive)})\b"
         rf"|\b(?:dont\s+)?(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
-        rf"|\b(?:ce|son|le)\s+{_NAMES}\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé)"
+        rf"|\b(?:ce|son|le)\s+{_NAMES}(?:\s+d(?:e\s|['’]){title}(?-i:\p{{Lu}})[\p{{L}}.-]*)?"
+        r"\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé|d['’]emprunt)"
+        # «les prénoms suivis d'un nom sont réels, les autres ont été changés», «témoigne sous le pseudonyme d'Élias»
+        r"|\bles\s+autres\s+(?:ont\s+été|sont)\s+(?:changés|modifiés|fictifs|inventés|d['’]emprunt)\b"
+        rf"|(?<=\b\L<speak>\s+(?:\p{{L}}+\s+){{0,2}})sous\s+le\s+(?:pseudonyme|(?:pré)?nom\s+(?:d['’]emprunt|fictif))\s+d(?:e\s|['’])(?-i:\p{{Lu}})[\p{{L}}-]*"
         r"|(?<=[(*–—]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)(?:pseudonyme|pseudo)\b"
         # «elle s'est choisi un autre prénom pour cet entretien»
         r"|\bqui\s+(?:préfère\s+)?(?:utiliser?|emplo(?:ie|yer))\s+un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)\b"
@@ -136,5 +140,6 @@ def _renaming() -> "regex.Pattern[str]":
         given=given,
         called=named,
         wanted=sorted(words.playing("want")),
+        speak=sorted(words.playing("speak")),
         order=[form for form in named if form.endswith("ons") and form not in future],
     )

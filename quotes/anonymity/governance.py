@@ -29,7 +29,7 @@ _DEFINITE = regex.compile(r"(?:l[ae]\s|l['’]|ce(?:t|tte|s)?\s|les\s)", regex.I
 _POSSESSIVE = regex.compile(r"(?:son|sa|leurs?)\s", regex.IGNORECASE)
 _OWNER = regex.compile(r"\W*(?:de\s|d['’])?")  # between a name that is hidden and whose it is
 _POINTING = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
-_OBJECT = regex.compile(r"\b(?P<who>lui|leurs?|l['’]|la|le|les|son|sa)\b", regex.IGNORECASE)
+_OBJECT = regex.compile(r"\b(?P<who>lui|leurs?|(?!l['’]anonymat)l['’]|la|le|les|son|sa)\b", regex.IGNORECASE)
 # Who speaks of himself in his own words: *je préfère taire mon nom*.
 _FIRST_PERSON = regex.compile(r"\b(?:mon\b|ma\b|me\b|m['’])|\bj(?:e\b|['’])(?!.*\b(?:son|sa|leur)\b)", regex.IGNORECASE)
 _TOUCHING = 3  # characters between a noun phrase and the clause that concerns it
@@ -57,8 +57,8 @@ def governed(ground: Ground, grant: Grant) -> list[Entity]:
     if noun is None:
         noun = _noun(ground, grant, view)
     found = _entities(ground, grant, view, noun)
-    if not found and _looks_ahead(ground, grant, view, noun):
-        found = _announced(ground, grant, view)
+    if not found and (_says_both(ground, grant, view) or _looks_ahead(ground, grant, view, noun)):
+        found = _announced(ground, grant, view, noun)
     return list(dict.fromkeys([*found, *members(ground, grant, found, noun)]))
 
 
@@ -70,7 +70,12 @@ def _shown(ground: Ground, grant: Grant) -> list[Entity]:
         for m, e in ground.between(start, end + _AHEAD)
         if m.span[0] < end and _DEFINITE.match(ground.tree.plain, m.span[0])
     )
-    return [e for e in inside if e.kind == "person" and not e.named][:1]
+    shown = [e for e in inside if e.kind == "person" and not e.named][:1]
+    if shown:
+        return shown
+    known = (people().noun(t.text) for t in ground.view_at(start).tokens if start <= t.start < end)
+    vague = any(noun is not None and noun.canon in _vague() for noun in known)
+    return _taken_up(ground, start, plural=False) if vague else []  # *le nom de ce témoin*
 
 
 def _noun(ground: Ground, grant: Grant, view: View) -> int | None:
@@ -221,9 +226,13 @@ def _some_of(ground: Ground, view: View, noun: int) -> list[Entity]:
 def _is_vague(ground: Ground, view: View, noun: int) -> bool:
     """Whether a definite phrase takes up whoever was spoken of (*l'homme*, *cette source*, *les deux hommes*)."""
     known = people().noun(view[noun].text)
-    vague = people().unnamed | people().status["vague_persons"]
     definite = _DEFINITE.match(ground.tree.plain, _phrase_start(view, noun)) is not None
-    return definite and known is not None and known.canon in vague
+    return definite and known is not None and known.canon in _vague()
+
+
+def _vague() -> frozenset[str]:
+    """The nouns that fit anybody."""
+    return people().unnamed | people().status["vague_persons"]
 
 
 def _beside(ground: Ground, grant: Grant) -> int | None:
@@ -299,22 +308,30 @@ def _looks_ahead(ground: Ground, grant: Grant, view: View, noun: int | None) -> 
     return grant.form in ("newsroom", "adverbial") or _POSSESSIVE.match(ground.tree.plain, grant.span[0]) is not None
 
 
-def _announced(ground: Ground, grant: Grant, view: View) -> list[Entity]:
+def _announced(ground: Ground, grant: Grant, view: View, noun: int | None) -> list[Entity]:
     """The unknown who speaks in the next sentence, where nobody before can be meant (*«…», dit ce pompier*).
 
     What nobody says (*Les langues se délient, sous couvert d'anonymat*) holds for all who follow, up to a name.
     """
     start = view.sentence.end
     paragraph = next((stop for begin, stop in ground.tree.paragraphs if begin <= grant.span[1] < stop), start)
-    most = None if grant.form == "adverbial" else 1
+    alone = noun is not None and _is_pronoun(view, noun) and not is_universal(ground, noun)
+    both = _says_both(ground, grant, view)
+    most = 2 if both else 1 if alone or grant.form == "newsroom" else None
     barred = ground.reporters(grant.span)
     following = ground.attributed(start, min(start + _NEXT, paragraph))[:most]
     speakers = dict.fromkeys(ground.entities[speaker] for _, speaker in following)
     unknown = takewhile(lambda e: not e.named, (e for e in speakers if e not in barred))
     return [
         e for e in _people(unknown)
-        if ground.is_hidden(e) or _POINTING.match(ground.tree.plain, e.mentions[0].span[0])
+        if ground.is_hidden(e) or _is_brought_in(ground, e, grant, alone=alone or both)
     ]  # fmt: skip
+
+
+def _is_brought_in(ground: Ground, entity: Entity, grant: Grant, *, alone: bool) -> bool:
+    """Whether the text points at somebody, or first mentions behind the grant whom its pronoun stood for."""
+    first = entity.mentions[0].span[0]
+    return _POINTING.match(ground.tree.plain, first) is not None or (alone and first >= grant.span[1])
 
 
 def _taken_up(ground: Ground, offset: int, *, plural: bool) -> list[Entity]:

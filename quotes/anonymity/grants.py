@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 from quotes.anonymity.chains import readings
 from quotes.anonymity.formulas import UNAUTHORISED, manners, renamings
-from quotes.anonymity.reading import QUE, Reading
-from quotes.anonymity.words import Stretch, stretches
+from quotes.anonymity.reading import Reading
+from quotes.anonymity.words import QUE, Stretch, stretches
 from quotes.model.attribution import Piece
 
 GrantForm: TypeAlias = Literal[

@@ -7,6 +7,7 @@ import regex
 from quotes.anonymity.grants import Grant
 from quotes.anonymity.ground import Ground
 from quotes.grammar.headings import is_heading
+from quotes.lexicon.anonymity import anonymity_words
 from quotes.lexicon.people import fold, people
 from quotes.model.entity import Entity, EntityMention
 from quotes.model.tree import Token
@@ -50,6 +51,8 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
 
     The group need not speak itself; `noun` is the head of the phrase that names it.
     """
+    if noun is not None and _are_sources(ground, noun):
+        yield from _all_hidden(ground, noun)
     groups = [e for e in found if e.plural]
     if groups:
         heads = {_called(ground, m.head) for e in groups for m in e.mentions if m.span[0] <= grant.span[0]}
@@ -73,6 +76,25 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
     yield from _announced(ground, begin, nouns)
     if _says_likewise(ground, grant):
         yield from _same(ground, heads)
+
+
+def _are_sources(ground: Ground, noun: int) -> bool:
+    """Whether the article's own sources are spoken of (*les salariés cités*)."""
+    token = ground.tree.tokens[noun]
+    said = ground.tree.children(token, "acl", "acl:relcl", "amod")
+    plural = token.feats.get("Number") == "Plur"
+    return plural and any("asked" in anonymity_words().of(t.lower) and t.index > noun for t in said)
+
+
+def _all_hidden(ground: Ground, noun: int) -> Iterator[Entity]:
+    """The unknown people who speak in the article, or those alone who bear the noun, where it is no wider one."""
+    speakers = dict.fromkeys(ground.entities[speaker] for _, speaker in ground.spoken)
+    hidden = [e for e in speakers if e.kind in ("person", "group") and not e.named and ground.is_hidden(e)]
+    own = _canon(ground.tree.tokens[noun])
+    called = {e.id: {_canon(ground.tree.tokens[m.head]) for m in e.mentions} for e in hidden}
+    wider = any(people().takes_up(own, each) for names in called.values() for each in names - {own})
+    alike = [e for e in hidden if own in called[e.id]]
+    yield from alike if alike and not wider else hidden
 
 
 def _may_hold_speakers(ground: Ground, noun: int) -> bool:

@@ -6,8 +6,6 @@ from quotes.anonymity.words import Stretch
 from quotes.lexicon.anonymity import Part
 
 OWN = frozenset("son sa ses leur leurs mon ma mes".split())
-QUE = frozenset({"que", "qu'"})
-NE = frozenset({"ne", "n'"})
 _BEHIND = 6  # words behind *ne* among which its companion stands
 _BEFORE = 8  # words before it among which a subject denies
 _AT_ONCE = 2  # words behind it, a clitic among them, where a verb needs no companion

@@ -12,7 +12,7 @@ _FAR = 320  # characters between a name and the sentence that says it is changed
 _BRACKET = 80  # characters between a name and a bracket that says so
 _ALL = regex.compile(r"\b(?:leurs|ont|sont|(?:pré)?noms)\b", regex.IGNORECASE)
 _CALLED = regex.compile(
-    r"(?i:\bqu(?:e\s|['’])|\bl['’]|ons-l|\bse\sf|\bêtre\s)[^.]{1,50}?\s"
+    r"(?i:\bqu(?:e\s|['’])|\bsous\s|\bl['’]|ons-l|\bse\sf|\bêtre\s)[^.]{1,50}?[\s'’]"
     r"(?P<name>(?:M\.\s|Mm?e\s|Mlle\s)?\p{Lu}[\p{L}-]*)$"
 )
 # A name that no preposition ties to what stands before it (*croisée au bazar de Tajrish et dont …*).
@@ -35,12 +35,15 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
     called = _CALLED.search(raw, start, end)
     if called is not None:
         return _called(ground, grant, called["name"])
+    inside = [e for m, e in ground.between(start, end) if m.form == "name"]
+    if inside:  # *Le nom de Mme D. est fictif*
+        return inside[:1]
     own_sentence = _own_sentence(ground, start)
     marked = _marked(raw, start, names, own_sentence=own_sentence)
     if marked:
         return marked
     if "initiale" in raw[start:end]:
-        return list(dict.fromkeys(e for m, e in names if _INITIAL.search(raw, *m.span)))
+        return list(dict.fromkeys(e for m, e in ground.mentions if _INITIAL.search(raw, *m.span)))
     if _ALL.search(raw, start, end):
         return list(dict.fromkeys(e for m, e in names if _is_bare(raw, m)))
     reach = _FAR if own_sentence else _BRACKET
@@ -62,7 +65,10 @@ def _marked(raw: str, start: int, names: Sequence[Pair], *, own_sentence: bool) 
 
 
 def _is_bare(raw: str, mention: EntityMention) -> bool:
-    return len(raw[slice(*mention.span)].split()) == 1
+    """Whether it is a first name alone, whatever stands before it (*son frère Yanis*)."""
+    words = raw[slice(*mention.span)].split()
+    opened = len(words) > 1 and words[1][0].islower()  # a determiner may begin the sentence
+    return sum(word[0].isupper() for word in words[opened:]) == 1
 
 
 def _called(ground: Ground, grant: Grant, name: str) -> list[Entity]:

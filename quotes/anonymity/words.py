@@ -9,9 +9,9 @@ import regex
 from quotes.lexicon.anonymity import Part, anonymity_words
 
 # Up to a full stop, a colon or a quotation mark: no grant reaches over these, but for a colon behind a condition
-# (*à une condition : rester anonyme*) and a name in marks (*connue du « Temps »*).
+# (*à une condition : rester anonyme*), the stop of an initial (*M. Diop*) and a name in marks (*connue du « Temps »*).
 _STRETCH = regex.compile(
-    r"(?:[^.!?;:«»“”\"\n]|(?<=\bconditions?\s?):|«\s?\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}\s?»|“\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}”)+"
+    r"(?:[^.!?;:«»“”\"\n]|(?<=\bconditions?\s?):|(?<=\b\p{Lu})\.|«\s?\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}\s?»|“\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}”)+"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*['’]?|\S")
 _LONGEST = 400  # characters of a stretch without any stop that are still read
@@ -40,11 +40,19 @@ class Word:
         return self.plays("light", "be", "have") or (self.low.endswith("ment") and not self.parts)
 
     @property
+    def is_finite_auxiliary(self) -> bool:
+        """Whether it is a finite form of *être* or *avoir*."""
+        return self.plays("be", "have") and self.low not in _NOT_FINITE
+
+    @property
     def governs(self) -> bool:
         """Whether it says something about what stands behind it."""
         return self.plays("denying") or not (self.light or self.parts <= _NOTHING)
 
 
+_NOT_FINITE = frozenset("être avoir étant ayant été eu".split())
+QUE = frozenset({"que", "qu'"})
+NE = frozenset({"ne", "n'"})
 _OUTSIDE = Word(0, 0, "", frozenset())
 
 
@@ -79,11 +87,14 @@ class Stretch:
 
     def governing(self, index: int) -> Iterator[int]:
         """The words before `index` that say something and may govern it, the nearest first."""
-        strange, at = 0, index - 1
+        strange, at, finite = 0, index - 1, False
         while at >= 0 and strange <= _STRANGE:
             word = self[at]
+            finite = (finite or word.is_finite_auxiliary) and word.low not in QUE
             if word.low == ",":
                 at = self.aside(at)
+            elif finite and not (word.low in NE or word.plays("cover", "wish")):
+                strange += not word.light  # the rest of a subject governs nothing
             elif word.plays("opener"):
                 return
             elif word.governs or self.is_bare_denial(at):

@@ -17,7 +17,7 @@ Part: TypeAlias = Literal[
     "name", "initial", "face", "real", "secrecy", "discretion", "hidden", "shielded", "told", "cover", "wish",
     "wishing", "ours", "light", "opener", "companion", "denying", "be", "have", "hide", "hold", "tell", "single_out",
     "alter", "keep", "grant", "stay", "ask", "want", "pledge", "able", "refuse", "leave", "call", "speak", "put",
-    "veil", "elsewhere", "newsroom", "testimony", "show", "know",
+    "veil", "elsewhere", "newsroom", "testimony", "show", "know", "asked",
 ]  # fmt: skip
 
 

@@ -148,6 +148,42 @@ GRANTED = [
         "requérant l’anonymat",
         None,
     ),
+    (
+        "La famille de l’un des lycéens, qui n’a pas souhaité que son nom soit rendu public, dénonce « un silence ».",
+        "famille",
+        "qui n’a pas souhaité que son nom soit rendu public",
+        None,
+    ),
+    (
+        "L’anonymat a été accordé à cette infirmière. « On tient à peine », souffle-t-elle.",
+        "infirmière",
+        "L’anonymat a été accordé à cette infirmière",
+        None,
+    ),
+    (
+        "Il parle à la seule condition que nous ne mentionnions pas son nom. « On se tait », dit le sous-officier.",
+        "sous-officier",
+        "à la seule condition que nous ne mentionnions pas son nom",
+        None,
+    ),
+    (
+        "« Elle appelle la nuit », raconte un opposant en exil. Le nom de ce témoin n’est pas publié.",
+        "opposant",
+        "Le nom de ce témoin n’est pas publié",
+        None,
+    ),
+    (
+        "Mme D. a tenu les comptes. « On antidatait », affirme Mme D. Le nom de Mme D. est fictif.",
+        "Mme D.",
+        "Le nom de Mme D. est fictif",
+        None,
+    ),
+    (
+        "Un chirurgien accepte de parler, dans le plus strict anonymat. « L’appareil était défectueux », dit-il.",
+        "chirurgien",
+        "dans le plus strict anonymat",
+        None,
+    ),
 ]
 # What is told of a name that the text bears, or of somebody at whom it points.
 GRANTED += [

@@ -56,6 +56,49 @@ MEMBERS = [
         "« Plus rien », dit un marchand de Bréval, à une dizaine de kilomètres du camp, requérant l'anonymat.",
         ["un marchand de Bréval"],
     ),
+    # The article's own sources, told of at its end; who is named is none of them.
+    (
+        (
+            "« Il hurlait », relate une assistante. Un monteur évoque « l'enfer ». La directrice, Hélène Astruc, "
+            "dément « tout management par la peur ». Les salariés cités ont requis l'anonymat."
+        ),
+        ["une assistante", "Un monteur"],
+    ),
+    (
+        (
+            "Selon un policier, le feu a pris au sous-sol. Un riverain dit le contraire. "
+            "Les policiers interrogés ont requis l'anonymat."
+        ),
+        ["un policier"],
+    ),
+    ("« J'ai peur », écrit une étudiante. Ces témoignages ont été anonymisés.", ["une étudiante"]),
+    # What nobody says holds for all who follow, up to a name.
+    (
+        (
+            "Les langues se délient, sous la garantie de l'anonymat. « Tout le monde savait », lâche une entraîneuse. "
+            "« On fermait les yeux », abonde un kiné. « C'est faux », dit Bruno Kerleau."
+        ),
+        ["une entraîneuse", "un kiné"],
+    ),
+    # One of several by age; one and the other.
+    (
+        "Aucune des deux caissières n'a voulu que son nom soit publié. « On nous chronomètre », souffle la plus jeune.",
+        ["la plus jeune"],
+    ),
+    (
+        (
+            "« Je dors peu », dit un livreur. « Moi aussi », dit un coursier. "
+            "Ni l'un ni l'autre n'a voulu que son nom soit cité."
+        ),
+        ["un livreur", "un coursier"],
+    ),
+    (
+        (
+            "Toutes deux ont obtenu que leurs noms soient tus. Une doctorante parle de « gestes déplacés ». "
+            "Une ingénieure évoque « une emprise »."
+        ),
+        ["Une doctorante", "Une ingénieure"],
+    ),
 ]
 
 
