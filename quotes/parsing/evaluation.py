@@ -16,6 +16,8 @@ from quotes.errors import ConlluError
 Pipeline = Callable[[str], str]
 """Takes a raw text, gives CoNLL-U."""
 
+SENTENCES = "sentences.pt"
+_AFTER_TOKENS = "mwt,pos,lemma,depparse"
 _COLUMNS = 10
 _METRICS = {
     "tokens": "Tokens",
@@ -103,12 +105,19 @@ def _sentence_text(lines: list[str]) -> str:
 
 
 def stanza_pipeline(model: Path) -> Pipeline:
-    """Make a pipeline from a folder with this project's model files, loaded once."""
+    """Make a pipeline from a folder with this project's model files, loaded once.
+
+    Sentences are cut by the model's splitter where the folder has one, and else by its tokenizer.
+    """
+    from quotes.parsing.sentences import load_splitter
     from quotes.parsing.training.packaging import load_pipeline
 
     loaded = load_pipeline(model)
+    network = model / SENTENCES
+    resplit = load_splitter(network, model / "vectors.pt") if network.is_file() else lambda document: document
 
     def run(text: str) -> str:
-        return f"{loaded(text):C}\n\n"
+        tokens = resplit(loaded.processors["tokenize"].process(text))
+        return f"{loaded(tokens, processors=_AFTER_TOKENS):C}\n\n"
 
     return run

@@ -99,7 +99,7 @@ def write_corpus(recipe: Recipe, corpus: Corpus, folder: Path) -> None:
     """Augment the sentences and write the training and development files into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     random = Random(recipe.seed)  # noqa: S311 - a reproducible shuffle, no secret
-    said = _wrapped(recipe, corpus, random)
+    said = reports(recipe, corpus, random)
     folded = [folded_report(number, random) for number in range(recipe.augmentation.folded)]
     shares, copies = recipe.augmentation.apostrophes, recipe.augmentation.requoted_copies
     core = augmented(corpus.core, random, apostrophes=shares, copies=copies)
@@ -116,7 +116,8 @@ def write_corpus(recipe: Recipe, corpus: Corpus, folder: Path) -> None:
         logger.info("%s: %d sentences, %d words", name, len(part), sum(len(s.words) for s in part))
 
 
-def _wrapped(recipe: Recipe, corpus: Corpus, random: Random) -> list[Sentence]:
+def reports(recipe: Recipe, corpus: Corpus, random: Random) -> list[Sentence]:
+    """Put some of the sentences into reporting clauses, with marks or without."""
     never = recipe.augmentation.never_wrapped
     able = [s for s in [*corpus.core, *corpus.mixed] if is_wrappable(s) and not s.sent_id.startswith(never)]
     unique = list({sentence.sent_id: sentence for sentence in able}.values())

@@ -14,7 +14,7 @@ from quotes.parsing.training.recipe import Recipe
 
 logger = logging.getLogger(__name__)
 
-PROCESSORS = ("tokenizer", "mwt", "tagger", "lemmatizer", "parser", "vectors")
+PROCESSORS = ("tokenizer", "sentences", "mwt", "tagger", "lemmatizer", "parser", "vectors")
 #: Stanza copies these weights into full-precision parameters when it loads them; vectors it takes as they are.
 HALVED = ("tokenizer", "mwt", "tagger", "lemmatizer", "parser")
 _EXTRAS = "optimizer_state_dict", "scheduler_state_dict", "dev_score_history"

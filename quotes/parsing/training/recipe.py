@@ -12,11 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Option = str | int | float | bool
-StageName = Literal["vectors", "corpus", "tokenizer", "mwt", "lemmatizer", "tagger", "parser", "package"]
+StageName = Literal["vectors", "corpus", "tokenizer", "sentences", "mwt", "lemmatizer", "tagger", "parser", "package"]
 STAGES: tuple[StageName, ...] = (
     "vectors",
     "corpus",
     "tokenizer",
+    "sentences",
     "mwt",
     "lemmatizer",
     "tagger",
@@ -116,6 +117,33 @@ class Trained(_Frozen):
     options: dict[str, Option]
 
 
+class SentenceText(_Frozen):
+    """The texts that the sentence splitter is trained on, put together anew for every step."""
+
+    lengths: tuple[int, ...] = Field(min_length=1, description="sentences of a text, one of these")
+    runs: Share = Field(description="texts of sentences as they follow each other")
+    neighbours: Share = Field(description="texts drawn from one neighbourhood; the rest is drawn from everywhere")
+    quotes: Share
+    apostrophes: Share
+    without_stop: Share = Field(description="short sentences that lose their full stop")
+    in_capitals: Share
+
+
+class Splitter(_Frozen):
+    """The sentence splitter: its schedule, its texts, and the sizes of its network."""
+
+    schedule: Schedule
+    text: SentenceText
+    hidden: int = Field(ge=1)
+    width: int = Field(ge=1, description="of what the layers are fed with")
+    own: int = Field(ge=1, description="dimensions of a frequent word's own vector")
+    frequent_from: int = Field(ge=1, description="occurrences that make a word frequent")
+    batch: int = Field(ge=1, description="texts of a step")
+    longest: int = Field(ge=2, description="tokens of a text; what is longer is cut")
+    dropout: Share
+    forgotten: Share = Field(description="vectors that are hidden in training")
+
+
 class Simple(_Frozen):
     """A stage that Stanza's own trainer runs whole."""
 
@@ -135,6 +163,7 @@ class Recipe(_Frozen):
     tokenizer_text: TokenizerText
     tag_noise: TagNoise
     tokenizer: Trained
+    sentences: Splitter
     mwt: Simple
     lemmatizer: Simple
     tagger: Trained
@@ -143,7 +172,7 @@ class Recipe(_Frozen):
     def forecast(self) -> dict[StageName, float]:
         """Say about how many minutes each stage takes on one CPU core."""
 
-        def of(stage: Trained) -> float:
+        def of(stage: Trained | Splitter) -> float:
             minutes = stage.schedule.steps * stage.schedule.seconds_per_step / 60
             return min(minutes, stage.schedule.minutes or minutes)
 
@@ -151,6 +180,7 @@ class Recipe(_Frozen):
             "vectors": 0.5,
             "corpus": 0.5,
             "tokenizer": of(self.tokenizer),
+            "sentences": of(self.sentences),
             "mwt": self.mwt.minutes,
             "lemmatizer": self.lemmatizer.minutes,
             "tagger": of(self.tagger),

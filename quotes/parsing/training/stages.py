@@ -9,10 +9,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from quotes.parsing.evaluation import evaluate, stanza_pipeline
 from quotes.parsing.training import neural_stages, simple_stages
-from quotes.parsing.training.corpus import read_corpus, write_corpus
+from quotes.parsing.training.corpus import read_corpus, reports, write_corpus
 from quotes.parsing.training.neural_stages import Workspace
 from quotes.parsing.training.packaging import package, write_manifest
 from quotes.parsing.training.recipe import STAGES, Recipe, StageName
@@ -129,6 +130,14 @@ def _corpus(run: Run) -> None:
     write_corpus(run.recipe, read_corpus(run.recipe, run.treebanks), run.workspace.data)
 
 
+def _sentences(run: Run) -> None:
+    from quotes.parsing.training.sentence_splitter import train_sentences
+
+    corpus = read_corpus(run.recipe, run.treebanks)
+    said = reports(run.recipe, corpus, Random(run.recipe.seed))  # noqa: S311 - a reproducible draw, no secret
+    train_sentences(run.recipe, corpus, said, run.workspace)
+
+
 def _package(run: Run) -> None:
     package(run.recipe, run.workspace.folder, run.target)
     pipeline = stanza_pipeline(run.target)
@@ -143,6 +152,7 @@ _ACTIONS: dict[StageName, Callable[[Run], None]] = {
     "vectors": _vectors,
     "corpus": _corpus,
     "tokenizer": lambda run: neural_stages.train_tokenizer(run.recipe, run.workspace),
+    "sentences": _sentences,
     "mwt": lambda run: simple_stages.train_mwt(run.recipe, run.workspace),
     "lemmatizer": lambda run: simple_stages.train_lemmatizer(run.recipe, run.workspace),
     "tagger": lambda run: neural_stages.train_tagger(run.recipe, run.workspace),

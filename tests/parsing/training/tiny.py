@@ -74,6 +74,24 @@ no_lemma = 0.1
 [tokenizer.options]
 hidden_dim = 8
 batch_size = 2
+[sentences]
+hidden = 6
+width = 8
+own = 4
+frequent_from = 1
+batch = 2
+longest = 40
+dropout = 0.1
+forgotten = 0.1
+[sentences.text]
+lengths = [1, 3]
+runs = 0.4
+neighbours = 0.3
+quotes = 0.5
+apostrophes = 0.2
+without_stop = 0.5
+in_capitals = 0.1
+{_SCHEDULE.format(stage="sentences", steps=4)}
 [mwt]
 minutes = 1
 options = {{ dict_only = true }}
