@@ -41,6 +41,7 @@ _THIS_ONE = regex.compile(r"ce(?:t|tte)?\s", regex.IGNORECASE)
 _LIKEWISE = regex.compile(r"\bcomme\s+(?:tou(?:te)?s\s+)?(?:les|d['’])\s?(?:\w+\s+)?autres\b", regex.IGNORECASE)
 _NONE_OF = regex.compile(r"dont\s+(?:aucune?|nulle?|pas\s+une?|tous|toutes)\b", regex.IGNORECASE)
 _EVERYBODY = frozenset("tous toutes aucun aucune chacun chacune plupart nul nulle".split())
+_THE = frozenset("les ces nos".split())
 _A = regex.compile(r"une?\s", regex.IGNORECASE)
 _SUCH = 400  # characters behind the grant in which one of the kind is one of the group
 _WITHIN = 1800  # characters behind the grant in which members are looked for
@@ -79,11 +80,12 @@ def members(ground: Ground, grant: Grant, found: Sequence[Entity], noun: int | N
 
 
 def _are_sources(ground: Ground, noun: int) -> bool:
-    """Whether the article's own sources are spoken of (*les salariés cités*)."""
+    """Whether the article's own sources are spoken of (*les salariés cités*, *les témoins qui ont parlé*)."""
     token = ground.tree.tokens[noun]
-    said = ground.tree.children(token, "acl", "acl:relcl", "amod")
-    plural = token.feats.get("Number") == "Plur"
-    return plural and any("asked" in anonymity_words().of(t.lower) and t.index > noun for t in said)
+    said = [t for t in ground.tree.children(token, "acl", "acl:relcl", "amod") if t.index > noun]
+    asked = any("asked" in anonymity_words().of(t.lower) for t in said)
+    spoke = any("speak" in anonymity_words().of(t.lower) and t.deprel == "acl:relcl" for t in said)
+    return (asked or spoke) and any(t.lower in _THE for t in ground.tree.children(token, "det"))
 
 
 def _all_hidden(ground: Ground, noun: int) -> Iterator[Entity]:

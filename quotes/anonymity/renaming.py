@@ -35,8 +35,8 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
     called = _CALLED.search(raw, start, end)
     if called is not None:
         return _called(ground, grant, called["name"])
-    inside = [e for m, e in ground.between(start, end) if m.form == "name"]
-    if inside:  # *Le nom de Mme D. est fictif*
+    inside = [e for m, e in ground.between(start, end)]
+    if inside:  # *Le nom de Mme D. est fictif*, *Le prénom de l'aide-soignante a été changé*
         return inside[:1]
     own_sentence = _own_sentence(ground, start)
     marked = _marked(raw, start, names, own_sentence=own_sentence)
@@ -51,7 +51,7 @@ def renamed(ground: Ground, grant: Grant) -> list[Entity]:
     if not before:
         behind = ground.between(end, ground.sentence_at(start).end)[:1]
         return [e for m, e in behind if m.form == "name" and _is_bare(raw, m)]
-    last, entity = before[-1]
+    last, entity = next((pair for pair in reversed(before) if own_sentence and _is_bare(raw, pair[0])), before[-1])
     return [entity] if own_sentence or not _OTHER_NAME.search(raw, last.span[1], start) else []
 
 
