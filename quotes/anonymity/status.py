@@ -16,12 +16,16 @@ _INDEFINITE = regex.compile(
     r"(?:une?|des|d['’]autres|d['’]anciens|de\s+(?:nombreu\w+|hauts|source|\w+s\b)|plusieurs|certaine?s?|quelques"
     r"|divers(?:es)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|nombre\s+de|beaucoup|l['’]une?|quelqu['’]une?"
     r"|celui|celle|ceux|celles|l['’]on|on|aucune?|chacune?|tel|telle"
-    r"|l[ae]\s+(?:premi[eè]re?|seconde?|deuxième|troisième)\s*$)\b",
+    r"|l[ae]\s+(?:premi[eè]re?|seconde?|deuxième|troisième|cadette?|benjamine?|(?:plus|moins)\s+\p{Ll}+)\s*$"
+    r"|l['’]aînée?\s*$)\b",
     regex.IGNORECASE,
 )
+# One who belongs to somebody unknown: *le patron d'une PME*, *la famille de l'un des lycéens*.
+_OF_UNKNOWN = regex.compile(r"(?:l[ae]s?\s+|l['’])\p{L}[\p{L}-]+\s+(?:d['’]|de\s+l['’])une?\b", regex.IGNORECASE)
+_POINTED = regex.compile(r"(?:ce|cet|cette)\s", regex.IGNORECASE)
 _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.IGNORECASE)
-# A word with a capital behind the first word of a phrase.
-_PROPER = regex.compile(r"(?<=\s|['’«“\"-])\p{Lu}\p{Ll}+")
+# A word with a capital behind the first word of a phrase; *un Etat* bears one and is not named by it.
+_PROPER = regex.compile(r"(?<=\s|['’«“\"-])(?![EÉ]tats?\b(?!-))\p{Lu}\p{Ll}+")
 # *S.*, *M. D.*, *Sophie B.*
 _INITIALS = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+\s)?\p{Lu}\.(?:[\s-]?\p{Lu}\.)*")
 # What is said of a paper that only the newsroom has seen.
@@ -61,6 +65,12 @@ def _is_indefinite(tree: Tree, mention: EntityMention) -> bool:
     return bool(_INDEFINITE.match(_text(tree, mention)))
 
 
+def _is_of_unknown(tree: Tree, own: list[EntityMention]) -> bool:
+    """Whether nothing but somebody or something unknown tells who an entity is."""
+    texts = [_text(tree, m) for m in own]
+    return bool(_OF_UNKNOWN.match(texts[0])) and not any(_PROPER.search(text) for text in texts)
+
+
 def _noun(tree: Tree, mention: EntityMention) -> str:
     token = tree.tokens[mention.head]
     noun = people().noun(token.text)
@@ -74,6 +84,10 @@ def _person(tree: Tree, own: list[EntityMention]) -> Verdict:
         return "unnamed", "anonymity.unnamed.source"
     if _is_indefinite(tree, first):
         return "unnamed", "anonymity.unnamed.indefinite"
+    if _is_of_unknown(tree, own):
+        return "unnamed", "anonymity.unnamed.of-unknown"
+    if _POINTED.match(_text(tree, first)):
+        return "unnamed", "anonymity.unnamed.pointed"
     if _noun(tree, first) in people().status["vague_persons"]:
         return "unnamed", "anonymity.unnamed.vague"
     return "role", "anonymity.role"
@@ -87,6 +101,8 @@ def _group(tree: Tree, entity: Entity, own: list[EntityMention]) -> Verdict:
         return "unnamed", "anonymity.unnamed.on"
     if nouns & people().unnamed or _is_indefinite(tree, own[0]):
         return "unnamed", "anonymity.unnamed.indefinite"
+    if _is_of_unknown(tree, own):
+        return "unnamed", "anonymity.unnamed.of-unknown"
     members = nouns & people().status["members"] and _PROPER.search(text)
     bodies = " et " in text and not text.lower().startswith("les ")
     if nouns & people().status["known_groups"] or members or bodies:
@@ -95,7 +111,9 @@ def _group(tree: Tree, entity: Entity, own: list[EntityMention]) -> Verdict:
 
 
 def _organization(tree: Tree, own: list[EntityMention]) -> Verdict:
-    """A body is known by name, or by a definite description; *une ONG* is not."""
+    """A body is known by name, or by a definite description; *une ONG* is not, nor *la direction d'une usine*."""
+    if _is_of_unknown(tree, own):
+        return "unnamed", "anonymity.unnamed.of-unknown"
     if not _is_indefinite(tree, own[0]) or any(_PROPER.search(_text(tree, m)) for m in own):
         return "named", "anonymity.named.organization"
     return "unnamed", "anonymity.unnamed.organization"
