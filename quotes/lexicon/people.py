@@ -126,6 +126,7 @@ class People:
         self._openers = frozenset(each for word in opening for each in (word, f"{word}s"))
         self._person_endings = persons.suffixes.endings
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
+        self._demonym_openings = frozenset(map(fold, persons.demonyms.names))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
         self._invariable = frozenset(map(fold, persons.singular_in_s.nouns))
         self.general = frozenset(map(fold, collectives.general.nouns))
@@ -207,9 +208,9 @@ class People:
 
     def is_demonym(self, word: str) -> bool:
         """Whether a capitalised word can be the name of an inhabitant (le Belge, la Valaisanne)."""
-        folded = fold(word)
-        if folded in self.places:
-            return False
+        first, hyphen, _ = (folded := fold(word)).partition("-")
+        if folded in self.places or (hyphen and first not in self._demonym_openings and folded not in self._demonyms):
+            return False  # la Comédie-Française
         return any(
             f in self._demonyms or (len(f) > _SHORT + 2 and f.endswith(self._demonym_endings))
             for f in singulars(folded)

@@ -35,6 +35,8 @@ _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _QUANTITIES = frozenset({"plus", "moins", "beaucoup", "nombre", "peu", "près", "tant"})  # plus de mille agriculteurs
 _LOCUTIONS = {"milieu": ("à", "le"), "cadre": ("dans", "le")}  # nouns of prepositions, with what stands before them
+# Nouns that a verb or a preposition right before them makes nobody of: *a fait état de*, *mise en garde*.
+_PREDICATES = {"état": "faire", "acte": "prendre", "garde": "en"}
 _GENITIVES = (["de"], ["d'"], ["des"])
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "obl:agent"})
 
@@ -111,8 +113,10 @@ def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
 
 
 def _is_locution(tree: Tree, token: Token) -> bool:
-    """Whether a noun is part of a preposition: *au milieu du vestiaire*, *dans le cadre d'une visite*."""
+    """Whether a noun is part of a preposition or a predicate: *au milieu du vestiaire*, *fait état d'un retard*."""
     before, sentence = _LOCUTIONS.get(token.lower), tree.sentence_of(token)
+    if token.index > sentence.first and tree.tokens[token.index - 1].lemma == _PREDICATES.get(token.lower):
+        return True
     if before is None:
         return False
     words, at = [t.lower for t in tree.of(sentence)], token.index - sentence.first
