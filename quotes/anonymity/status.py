@@ -21,7 +21,9 @@ _INDEFINITE = regex.compile(
     regex.IGNORECASE,
 )
 # One who belongs to somebody unknown: *le patron d'une PME*, *la famille de l'un des lycéens*.
-_OF_UNKNOWN = regex.compile(r"(?:l[ae]s?\s+|l['’])\p{L}[\p{L}-]+\s+(?:d['’]|de\s+l['’])une?\b", regex.IGNORECASE)
+_OF_UNKNOWN = regex.compile(
+    r"(?:l[ae]s?\s+|l['’])\p{L}[\p{L}-]+\s+(?:d['’]|de\s+l['’])une?\s(?![«“\"])", regex.IGNORECASE
+)
 _POINTED = regex.compile(r"(?:ce|cet|cette)\s", regex.IGNORECASE)
 _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.IGNORECASE)
 # A word with a capital behind the first word of a phrase; *un Etat* bears one and is not named by it.

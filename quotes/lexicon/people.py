@@ -80,6 +80,7 @@ class _Grammar(_Closed):
     determiners: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
     never_names: dict[Literal["words"], tuple[str, ...]]
+    turns_to: dict[Literal["lemmas"], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class People:
             self.titles.update(dict.fromkeys(words, gender))
         self.ages = {fold(noun): age for noun, age in grammar.ages.items()}
         self._title_nouns = grammar.title_nouns
+        self.turns_to = frozenset(grammar.turns_to["lemmas"])
         self.small_particles = frozenset(grammar.particles["small"])
         self.capital_particles = frozenset(grammar.particles["capital"])
         self.determiners = {kind: frozenset(words) for kind, words in grammar.determiners.items()}

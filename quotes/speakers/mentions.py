@@ -117,6 +117,9 @@ def _is_locution(tree: Tree, token: Token) -> bool:
     before, sentence = _LOCUTIONS.get(token.lower), tree.sentence_of(token)
     if token.index > sentence.first and tree.tokens[token.index - 1].lemma == _PREDICATES.get(token.lower):
         return True
+    following = tree.tokens[token.index + 1] if token.index + 1 < sentence.stop else None
+    if token.lower == "numéro" and (following is None or following.upos not in ("NUM", "DET")):
+        return True  # le numéro d'urgence, but le numéro deux
     if before is None:
         return False
     words, at = [t.lower for t in tree.of(sentence)], token.index - sentence.first

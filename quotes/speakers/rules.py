@@ -194,6 +194,12 @@ PRONOUN = Rule(
     "Le maire est arrivé lundi. Il affirme que le pont est fermé.",
     "Le maire affirme que le pont est fermé.",
 )
+ANSWERS = Rule(
+    "speaker.answers",
+    "*On m'a répondu*: the body to which the one who speaks has just turned.",
+    "« J'ai écrit à la mairie. On m'a répondu que le pont était sûr », raconte Claire Morvan.",
+    "« J'ai parlé de la mairie. On m'a dit que le pont était sûr », raconte Claire Morvan.",
+)
 FLOATING = Rule(
     "speaker.floating",
     "A quotation without a source goes on with the speech before it in the paragraph.",
@@ -266,7 +272,7 @@ RULES = (
     COPULA, NEW, SAME_WORDS, ANNOUNCED, SAME_OFFICE,
     SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, TOLD_NEXT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
     GOES_ON, NAMED_LATER, SAME_SOURCE,
-    SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
+    SENTENCE_SUBJECT, PRONOUN, ANSWERS, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
     FLOATING_CREDITED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,
 )  # fmt: skip

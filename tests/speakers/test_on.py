@@ -31,3 +31,21 @@ def test_on_is_whoever_speaks_in_its_place(extractor: Extractor, text: str, name
     result = extractor.extract(text)
     last = result.quotations[-1].speaker
     assert next(s.name for s in result.speakers if s.id == last) == name
+
+
+# An article whose last quotation is what *on* has answered, and who that is.
+ANSWERS = [
+    ("« J'ai écrit deux fois à la mairie. On m'a répondu que le pont était sûr », dit Claire Morvan.", "la mairie"),
+    ("« Nous avons saisi la préfecture. On nous a répondu que le pont était sûr », dit Claire.", "la préfecture"),
+    ("Claire Morvan dit avoir alerté la mairie. « On m'a répondu que le pont était sûr. »", "la mairie"),
+    ("« J'ai appelé le numéro d'urgence. On m'a répondu que le pont était sûr », dit Claire Morvan.", "on"),
+    ("« J'ai parlé de la mairie. On m'a dit que le pont était sûr », dit Claire Morvan.", "on"),
+    ("La mairie a fermé le pont. « On m'a répondu que le pont était sûr », dit Claire Morvan.", "on"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ANSWERS)
+def test_on_that_answers_is_whoever_was_asked(extractor: Extractor, text: str, name: str) -> None:
+    result = extractor.extract(text)
+    speaker = next(q.speaker for q in result.quotations if q.content[0].text.startswith("le pont"))
+    assert next(s.name for s in result.speakers if s.id == speaker) == name
