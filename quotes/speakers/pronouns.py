@@ -10,7 +10,7 @@ from quotes.model.tree import Token, Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import nearness
-from quotes.speakers.presence import is_loose
+from quotes.speakers.presence import OTHER_PARTY, is_loose
 from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
@@ -108,6 +108,13 @@ def _keeps_present(tree: Tree, token: Token) -> bool:
     """Whether a pronoun is the writer's subject and means somebody."""
     means = token.deprel.startswith("nsubj") and tree.head(token).lemma not in _IMPERSONAL
     return means and token.mark is None and not _is_set_off(tree, token)
+
+
+def gender_told(tree: Tree, token: Token) -> Gender | None:
+    """The gender of the one person of whom a clause tells that opens with this pronoun."""
+    shape = _SUBJECTS.get(token.lower) if token.deprel.startswith("nsubj") else None
+    means = shape is not None and tree.head(token).lemma not in _IMPERSONAL
+    return shape[0] if means and shape is not None and not shape[1] else None
 
 
 def _is_set_off(tree: Tree, token: Token) -> bool:
@@ -221,8 +228,8 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
 
 
 def _tells_of_others(mention: Mention) -> bool:
-    """Whether one who is cited hardly speaks of himself (*selon un témoin, il …*; *selon le compte rendu, il …*)."""
-    return mention.article == "indefinite" or mention.kind == "document"
+    """Whether one who is cited hardly speaks of himself (*selon un témoin, il …*; *selon la victime, il …*)."""
+    return mention.article == "indefinite" or mention.kind == "document" or mention.noun in OTHER_PARTY
 
 
 def _is_dislocated(mention: Mention, asked: Asked) -> bool:

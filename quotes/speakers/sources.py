@@ -210,7 +210,7 @@ def _opening_place(tree: Tree, sentence: Sentence) -> str | None:
     """The place that a sentence opens with."""
     found = _PLACE.match(tree.plain, sentence.start)
     text = _place_text(tree, sentence, found.start(), found.end()) if found else None
-    return text[0].lower() + text[1:] if text else None
+    return tree.plain[found.start()].lower() + text[1:] if found and text else None
 
 
 def _place_text(tree: Tree, sentence: Sentence, start: int, end: int) -> str | None:

@@ -44,6 +44,43 @@ CASES = [
         "Le président ukrainien, Paul Morvan, est venu. Le chef de l'Etat affirme que le pont est fermé.",
         "Paul Morvan",
     ),
+    # A function with a place of its own, or of another field than an office, is another's.
+    (
+        "Le chef opérateur Paul Morvan est parti. Le critique de « Combat » affirme que le pont est fermé.",
+        "Le critique de « Combat »",
+    ),
+    ("Le président de la cour, Paul Roy, a lu les faits. Le médecin affirme que le pont est fermé.", "Le médecin"),
+    ("Le ministre, Paul Roy, est venu. L'économiste de formation affirme que le pont est fermé.", "Paul Roy"),
+    # Nobody says *elle* of herself.
+    ("Ginette est la mascotte. « Elle attend le pont chaque matin », s'amuse la patronne.", "la patronne"),
+    ("Claire Morvan est là. « Le pont attend chaque matin », s'amuse la patronne.", "Claire Morvan"),
+    # An age goes back to who has it, however far; a noun in no list to nobody.
+    (
+        (
+            "Paul Morvan, 34 ans, est jugé à Bréval. Le président, Hervé Roy, a lu les faits.\n\nIl pleut. Il vente. "
+            "Personne ne bouge. Tout le monde attend.\n\nLe trentenaire affirme que le pont est fermé."
+        ),
+        "Paul Morvan",
+    ),
+    ("Paul Morvan est venu lundi. Le climat affirme que le pont est fermé.", "Le climat"),
+    # The victim is not who has just spoken, the accused is not the lawyer.
+    (
+        "« J'ai vu rouge », dit Paul Morvan, retraité, face à son voisin. D'après la victime, le pont est fermé.",
+        "son voisin",
+    ),
+    (
+        "Paul Morvan, chauffeur, se lève. Me Jean Roy se tait. Le prévenu affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
+    # A role may be told before its name; one whose name a word introduces is nobody told of before.
+    (
+        "Les Messins sont partis. Leur président affirme que le pont est fermé.\n\nLe président Paul Roy est là.",
+        "Paul Roy",
+    ),
+    (
+        "Leur président affirme que tout va bien. L'exégète breton Paul Roy rit. Il affirme que le pont est fermé.",
+        "Paul Roy",
+    ),
     # Two that are told apart by order.
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
