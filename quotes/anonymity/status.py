@@ -32,7 +32,7 @@ _PROPER = regex.compile(r"(?<=\s|['’«“\"-])(?![EÉ]tats?\b(?!-))\p{Lu}\p{Ll
 _INITIALS = regex.compile(r"(?:\p{Lu}[\p{Ll}-]+\s)?\p{Lu}\.(?:[\s-]?\p{Lu}\.)*")
 # What is said of a paper that only the newsroom has seen.
 _SEEN = regex.compile(
-    r"[^.]{0,30}?\b(?:(?:consult|obten|reç)(?:ée?s?|er|ue?s?|ir)|vue?s?|eu\s+accès|dont\s+[^.]{0,40}\b(?:copie|connaissance))\b",
+    r"[^.]{0,30}?\b(?:(?:consult|obten|reç)(?:ée?s?|er|ue?s?|ir)|vue?s?|parvenue?s?\s+à|eu\s+accès|dont\s+[^.]{0,40}\b(?:copie|connaissance))\b",
     regex.IGNORECASE,
 )
 _UNSIGNED = regex.compile(r"\b(?:anonymes?|non\s+signée?s?)\b", regex.IGNORECASE)  # *une lettre anonyme*

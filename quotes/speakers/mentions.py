@@ -24,6 +24,7 @@ _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+a
 _OF_SOURCES = frozenset({"selon", "pour", "après"})  # prepositions that name a source
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
+_OF_AGE = regex.compile(r",\s*\d{2}\s+ans\s*[,.)]")  # Espérance, 34 ans,
 _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
@@ -167,7 +168,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         article="definite" if article else "bare",
         noun="",
         words=content_words(tree.raw[start:end]),
-        kind="person" if run.person else None,
+        kind="person" if run.person or _OF_AGE.match(tree.raw, end) else None,
         gender=run.gender or ("f" if article == "la" else None),
         plural=article == "les" or run.title in _SEVERAL,
         sentence=sentence.index,

@@ -121,7 +121,8 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     kept = (m for m in _said(mentions, attributions) if m.head not in replaced)
     ordered = sorted(dict.fromkeys([*kept, *added]), key=lambda m: (m.span[0], -m.span[1], m.noun))
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
-    goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
+    first = {a.source.head: a for a in sorted(attributions, key=lambda a: -a.content[0][0]) if a.source is not None}
+    goes_on |= {head for head, a in first.items() if a.cue_lemma in GOES_ON}
     cited = {a.source.head for a in attributions if a.source is not None and a.cue_kind == "preposition"}
     about = _about(tree, attributions)
     return [
