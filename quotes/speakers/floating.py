@@ -27,6 +27,8 @@ _LINE = 90  # characters of a line that heads a quotation
 _SUBJECT = 200  # characters that a subject counts as nearer
 _LEAD = 30  # characters before a quotation that lead to it
 _READ_THERE = regex.compile(r"\by (?:lire|lit|lisait)\b", regex.IGNORECASE)
+_SIGNATURE = regex.compile(r"[»”\"’.\s]*+[—–-]\s?+(?:Une\s)?citation\s(?:de\s|d['’]|du\s|des\s)", regex.IGNORECASE)
+_ARTICLE = 4  # characters of the article that may stand before who has signed
 _PEOPLE = frozenset({"person", "group"})
 _OPENING = 8  # tokens of a sentence in which it points to the words before it
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
@@ -104,6 +106,16 @@ def _headed(speech: Speech, k: int) -> Found:
         if figure is not None and figure.kind == "person" and figure.named and mention.is_name and not mention.governed:
             named = figure
     return (named, "speaker.floating.heading") if named is not None else None
+
+
+def _signed(speech: Speech, k: int) -> Found:
+    """Whose name stands below words that are set off: *« … » — Une citation de Paul X, éleveur*."""
+    reading, end = speech.reading, speech.attributions[k].content[-1][1]
+    found = _SIGNATURE.match(reading.tree.plain, end)
+    i = bisect_left(reading.starts, found.end()) if found else len(reading.starts)
+    near = found is not None and i < len(reading.starts) and reading.starts[i] - found.end() <= _ARTICLE
+    figure = reading.cast.owner[i] if near else None
+    return (figure, "speaker.floating.signed") if figure is not None else None
 
 
 def _written(speech: Speech, k: int) -> Found:
@@ -245,13 +257,14 @@ def _credited(speech: Speech, k: int) -> Found:
 
 
 def _presented(speech: Speech, k: int) -> Found:
-    """*« … » Léa, 14 ans, n'a pas dormi*: behind words that open a paragraph, one is brought in by name."""
+    """*« … » (Ce matin,) Léa, 14 ans, n'a pas dormi*: behind words that open a paragraph, one is brought in by name."""
     reading, behind = speech.reading, _sentence_behind(speech, k)
     first = next(iter(_mentioned_in(reading, behind)), None) if behind is not None else None
     if behind is None or first is None:
         return None
     mention, figure = first
-    opens = mention.first == behind.first and mention.is_name and mention.subject
+    lead = reading.tree.plain[behind.start : mention.span[0]].rstrip()
+    opens = mention.is_name and mention.subject and (not lead or (lead[-1] == "," and len(lead) <= _LEAD))
     told = (m for j in figure.mentions if (m := reading.cast.mentions[j]).paragraph > 0 or not reading.cast.headed)
     fits = opens and figure.kind == "person" and not _tells_of(speech, k, figure)
     return (figure, "speaker.floating.subject") if fits and next(told, None) is mention else None
@@ -308,6 +321,6 @@ def _acting_before(speech: Speech, k: int) -> Iterator[Figure]:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _headed, said_again, _written, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented, _glued,
-    _paragraph, _only_one,
+    _signed, _headed, said_again, _written, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented,
+    _glued, _paragraph, _only_one,
 )  # fmt: skip

@@ -81,6 +81,50 @@ CASES = [
         "Leur président affirme que tout va bien. L'exégète breton Paul Roy rit. Il affirme que le pont est fermé.",
         "Paul Roy",
     ),
+    # An actress is no film maker; a chief of somebody's who comes later is not the chief.
+    (
+        "La cinéaste Claire Roy est venue. « Tout va bien », a dit Anne Morvan. Pour l'actrice, le pont est fermé.",
+        "Anne Morvan",
+    ),
+    (
+        (
+            "Le patron du parti, Paul Morvan, est venu. Le chef affirme que le pont est fermé. "
+            "Leur chef, Jean Roy, est parti. Le patron du parti affirme que le pont est fermé."
+        ),
+        "Paul Morvan",
+    ),
+    # Whoever the text has brought in by name since is pointed to; a name with an age is a person's.
+    (
+        (
+            "« Tout va bien », souffle une source. Karine, qui habite ici, a tout entendu. "
+            "« Le pont est fermé », dit cette mère de deux enfants."
+        ),
+        "Karine",
+    ),
+    (
+        "Espérance, 34 ans, n'a pas voulu partir. « Le pont est fermé », dit cette mère de deux enfants.",
+        "Espérance",
+    ),
+    # What goes on is the first verb of a speech.
+    (
+        (
+            "« Tout va bien », a dit un cadre du parti. Le ministre a rappelé que la route est fermée, "
+            "ajoutant que le pont est fermé."
+        ),
+        "Le ministre",
+    ),
+    # *Selon elle* goes back to who acts in its sentence, *Contacté, il …* to who acts in the one before.
+    (
+        "« Tout va bien », a dit Claire Roy. La mairie se montre prudente : selon elle, le pont est fermé.",
+        "La mairie",
+    ),
+    (
+        "« Tout va bien », a dit Paul Roy. Le cabinet n'est pas visé. Contacté, il dit que le pont est fermé.",
+        "Le cabinet",
+    ),
+    ("« Tout va bien », a dit Paul Roy. Le cabinet est vide. Il affirme que le pont est fermé.", "Paul Roy"),
+    # A participle opens a sentence, and is no name.
+    ("Nommée en 2020 à la mairie, Claire Morvan affirme que le pont est fermé.", "Claire Morvan"),
     # Two that are told apart by order.
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
