@@ -24,6 +24,7 @@ _INDEFINITE = regex.compile(
 _OF_UNKNOWN = regex.compile(
     r"(?:l[ae]s?\s+|l['’])\p{L}[\p{L}-]+\s+(?:d['’]|de\s+l['’])une?\s(?![«“\"])", regex.IGNORECASE
 )
+_LISTED = regex.compile(r"\s?\(\p{Lu}")  # une intersyndicale (FSU, Unsa)
 _POINTED = regex.compile(r"(?:ce|cet|cette)\s", regex.IGNORECASE)
 _OURS = regex.compile(r"(?:nos|les)\s+informations?\b|nos\s+sources?\b", regex.IGNORECASE)
 # A word with a capital behind the first word of a phrase; *un Etat* bears one and is not named by it.
@@ -116,7 +117,8 @@ def _organization(tree: Tree, own: list[EntityMention]) -> Verdict:
     """A body is known by name, or by a definite description; *une ONG* is not, nor *la direction d'une usine*."""
     if _is_of_unknown(tree, own):
         return "unnamed", "anonymity.unnamed.of-unknown"
-    if not _is_indefinite(tree, own[0]) or any(_PROPER.search(_text(tree, m)) for m in own):
+    listed = any(_LISTED.match(tree.plain, m.span[1]) for m in own)
+    if listed or not _is_indefinite(tree, own[0]) or any(_PROPER.search(_text(tree, m)) for m in own):
         return "named", "anonymity.named.organization"
     return "unnamed", "anonymity.unnamed.organization"
 
@@ -124,6 +126,7 @@ def _organization(tree: Tree, own: list[EntityMention]) -> Verdict:
 def _document(tree: Tree, own: list[EntityMention]) -> Verdict:
     """A document is known unless it is loose, or seen by the newsroom alone."""
     words = people().status
+    own = [m for m in own if _noun(tree, m) not in people().unnamed] or own  # un document … la même source
     nouns = {_noun(tree, m) for m in own}
     if _PROPER.search(_text(tree, own[0])):
         return "named", "anonymity.named.document"

@@ -128,8 +128,8 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     fits = _of_whom_one_speaks(cast, mention, _admitted(cast, mention, fits))
     if mention.kind == "document":
         return last_mentioned(cast, i, fits)
-    if mention.kind == "organization":
-        return _most_heard(cast, i, fits)
+    if mention.kind == "organization" or mention.words & _RANKS:
+        return _most_heard(cast, i, fits)  # le premier responsable du secteur
     found = most_present(cast, i, fits, FADED)
     last = cast.last_speaker
     if found is not None and last is not None and not found.spoken and last not in fits and _unexplained(last):
@@ -138,7 +138,7 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 
 
 def _most_heard(cast: Cast, i: int, fits: list[Figure]) -> Figure | None:
-    """The most present body, for a source one that has spoken if any has."""
+    """The most present one, for a source one that has spoken if any has."""
     heard = [f for f in fits if f.spoken and cast.mentions[i].source]
     return most_present(cast, i, heard or fits, FADED)
 
@@ -146,7 +146,7 @@ def _most_heard(cast: Cast, i: int, fits: list[Figure]) -> Figure | None:
 def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
     """Those that a description with complements may take up: it tells more of one who is well known already."""
     extra = mention.words - FILLERS - {mention.noun}
-    fits = [f for f in fits if mention.noun not in f.nouns or not extra]
+    fits = [f for f in fits if mention.noun not in f.nouns or extra <= (people().around if f.named else set())]
     if mention.kind == "document":
         return fits if mention.stop - mention.head < _BARE else []
     if mention.kind != "person":
@@ -157,7 +157,7 @@ def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
         fits = [f for f in fits if f.named or is_defined(cast, f)]
     if mention.noun in people().relational and mention.stop - mention.head >= _BARE:
         fits = [f for f in fits if f.words & extra or extra - _RANKS <= people().around]
-    if len(extra) > 1:
+    if len(extra - _RANKS - people().around) > 1 or (len(extra) > 1 and mention.noun not in people().relational):
         fits = [f for f in fits if f.named and (cast.last_speaker is f or mention.words & _FORMER)]
     return fits
 
@@ -276,10 +276,11 @@ def _is_elsewhere(figure: Figure, mention: Mention, *, former: bool) -> bool:
     told = {noun for noun in figure.nouns if tells_function(noun)}
     if _fields({mention.noun}) & _TRIED and _fields(told) & _COURT:
         return True
-    if former or not told or mention.article != "definite" or not tells_function(mention.noun):
+    pointed = mention.article == "demonstrative"
+    if former or not told or (pointed and figure.named) or not tells_function(mention.noun):
         return False
     extra = mention.words - FILLERS - _TRAINED - figure.words - {mention.noun}
-    if extra and mention.age is None and mention.stop - mention.head >= _BARE:
+    if extra and not pointed and mention.age is None and mention.stop - mention.head >= _BARE:
         return True
     offices = all(known.holder for noun in told if (known := people().known(noun)) is not None)
     return offices and not mention.words & _TRAINED and not _fields(told) & _fields({mention.noun})

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 import regex
 
@@ -11,7 +11,7 @@ from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
-from quotes.speakers.announced import ANNOUNCEMENTS, said_again
+from quotes.speakers.announced import ANNOUNCEMENTS, by_function, said_again
 from quotes.speakers.entities import Figure, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.pronouns import is_main_subject, is_pronoun
@@ -46,7 +46,8 @@ def fill_floating(reading: Reading) -> None:
     paragraphs = [reading.places[n].paragraph for n in order]
     opens = {s.within: s for s in reversed(reading.tree.sentences) if s.within is not None}
     echoes = [echo_of(reading.tree.raw, attribution.content) for attribution in attributions]
-    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens, echoes)
+    told = sorted((s for s in reading.tree.sentences if s.within is None), key=lambda s: s.start)
+    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens, told, echoes)
     for rules, announcing in ((_RULES, False), (ANNOUNCEMENTS, True)):
         for k in range(len(order)):
             if _is_announcing(speech, k) is announcing and _is_open(speech, k, announcing=announcing):
@@ -67,7 +68,7 @@ def _is_open(speech: Speech, k: int, *, announcing: bool) -> bool:
     attribution = speech.attributions[k]
     figure = speech.speakers[k]
     told_of = attribution.cue_kind == "colon" and figure is not None and not may_be_person(speech.reading.cast, figure)
-    guessed = announcing and (attribution.source is None or told_of)
+    guessed = announcing and (attribution.source is None or told_of or by_function(speech, k))
     return (guessed or speech.speakers[k] is None) and _is_sourceless(speech.reading.tree.raw, attribution)
 
 
@@ -277,8 +278,7 @@ def _sentence_behind(speech: Speech, k: int) -> Sentence | None:
     paragraph = speech.paragraphs[k]
     if tree.raw[tree.paragraphs[paragraph][0] : start].strip():
         return None
-    at = bisect_left(tree.sentences, end, key=lambda s: s.start)
-    behind = next((s for s in tree.sentences[at : at + REACH] if s.within is None and s.start >= end), None)
+    behind = next(islice(speech.told, bisect_left(speech.told, end, key=lambda s: s.start), None), None)
     near = behind is not None and not tree.raw[end : behind.start].strip(_SIGNS) and behind.paragraph - paragraph <= 1
     return behind if near else None
 

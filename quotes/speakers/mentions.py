@@ -84,16 +84,23 @@ def _in_sentence(
     if sentence.paragraph and tree.raw[sentence.start : sentence.end].isupper():
         return  # in capitals, as subheadings are, nothing tells names from words
     runs = {run.first: run for run in name_runs(tree, tokens, known)}
-    covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
+    covered = {i for run in runs.values() for i in range(run.first, run.stop)}
     for run in runs.values():
         yield _named(tree, sentence, run, frame)
     for token in tokens:
         if token.index in covered or token.quoted is not None:
             continue
         noun = _noun_of(tree, token, sources)
+        covered |= {*range(token.index + 1, _stop(token, noun))}  # le premier magistrat
         asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT") and token.lower not in _NO_NOUNS
         if noun is not None or asked:
             yield _described(tree, sentence, token, noun or _unknown(token), runs, frame)
+
+
+def _stop(token: Token, noun: Noun | None) -> int:
+    """Where a noun of one word or several ends that begins with a token."""
+    words = noun.canon.replace("'", "' ").split() if noun is not None else [token.text]
+    return token.index + len(words)
 
 
 def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
@@ -103,7 +110,9 @@ def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
     if inhabitant(tree, token):
         return Noun(fold(token.text), "person", frozenset({"human"}), None, holder=False)
     noun = _compound(tree, token)
-    if noun is None and (token.index in sources or not _is_locution(tree, token)):
+    if noun is not None:
+        return noun
+    if token.index in sources or not _is_locution(tree, token):
         noun = people().noun(token.text)
     if noun is None or token.index in sources:
         return noun
@@ -221,6 +230,7 @@ def _described(
     tree: Tree, sentence: Sentence, head: Token, noun: Noun | None, runs: Mapping[int, NameRun], frame: int
 ) -> Mention:
     first, stop = phrase(tree, head, runs)
+    stop = max(stop, min(_stop(head, noun), sentence.stop))
     start, end = tree.tokens[first].start, _closed(tree, first, stop)
     text = tree.raw[start:end]
     article, plural = _article(tree, first, head)

@@ -110,7 +110,8 @@ def _brought_in_since(cast: Cast, i: int, last: Figure) -> bool:
         if other.span[0] <= last.spoken.offset:
             return False
         told = figure is not None and figure.named and figure.kind == "person" and agree(figure, cast.mentions[i])
-        if told and other.subject and other.quoted is None and not other.nested:
+        acts = other.subject or (figure is not None and figure.first == j)
+        if told and acts and other.quoted is None and not other.nested:
             return True
     return False
 

@@ -235,6 +235,12 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
     informant = _informant(tree, attribution) if _ON.match(text.strip()) or _ENDS_ON.search(text) else None
     if informant is not None:
         return next((i for i in window(starts, informant, informant + 6)), None)
+    if tree.plain.startswith("(", source.span[0] - 1) and text.endswith(")"):
+        opened = source.span[0] - 1  # une intersyndicale (FSU, Unsa, SUD) qui réclame
+        before = window(starts, source.span[0] - _BEFORE, opened)
+        listed = next((i for i in before if 0 <= opened - mentions[i].span[1] <= 1), None)
+        if listed is not None and mentions[listed].kind == "organization":
+            return listed
     pronoun = source.form == "pronoun" or is_pronoun(text)
     best: tuple[int, int] | None = None
     for i in window(starts, source.span[0] - _BEFORE, source.span[1]):

@@ -125,6 +125,31 @@ CASES = [
     ("« Tout va bien », a dit Paul Roy. Le cabinet est vide. Il affirme que le pont est fermé.", "Paul Roy"),
     # A participle opens a sentence, and is no name.
     ("Nommée en 2020 à la mairie, Claire Morvan affirme que le pont est fermé.", "Claire Morvan"),
+    # The first magistrate is the mayor; who answers for a sector is the minister who has spoken.
+    (
+        (
+            "La maire, Claire Morvan, est venue. Anne Roy, conseillère, proteste. "
+            "« Le pont est fermé », a tranché la première magistrate."
+        ),
+        "Claire Morvan",
+    ),
+    (
+        (
+            "Le ministre de la Pêche, Paul Morvan, affirme que tout va bien. Il a vu le président de la République. "
+            "Le premier responsable du secteur affirme que le pont est fermé."
+        ),
+        "Paul Morvan",
+    ),
+    # *Cet enseignant* is who has just been named, and no minister.
+    (
+        (
+            "Le ministre de l'Intérieur affirme que tout va bien. L'affaire amuse le politologue Paul Morvan. "
+            "« Le pont est fermé », observe cet enseignant."
+        ),
+        "Paul Morvan",
+    ),
+    # Those in brackets are the members of who speaks.
+    ("Une intersyndicale (FSU, Unsa, CGT) affirme que le pont est fermé.", "Une intersyndicale"),
     # Two that are told apart by order.
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
