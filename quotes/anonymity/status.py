@@ -20,9 +20,11 @@ _INDEFINITE = regex.compile(
     r"|l['’]aînée?\s*$)\b",
     regex.IGNORECASE,
 )
-# One who belongs to somebody unknown: *le patron d'une PME*, *la famille de l'un des lycéens*.
+# One who belongs to somebody unknown: *le patron d'une PME*, *la famille de l'un des lycéens*; not *d'une voix lasse*.
 _OF_UNKNOWN = regex.compile(
-    r"(?:l[ae]s?\s+|l['’])\p{L}[\p{L}-]+\s+(?:d['’]|de\s+l['’])une?\s(?![«“\"])", regex.IGNORECASE
+    r"(?:l[ae]s?\s+|l['’])\p{L}[\p{L}-]+\s+(?:d['’]|de\s+l['’])une?\s"
+    r"(?!(?:voix|ton|air|gestes?|traite?|coup|sourire|seule?|même|mot|bond|œil|regard|signe|côté)\b|[«“\"])",
+    regex.IGNORECASE,
 )
 _LISTED = regex.compile(r"\s?\(\p{Lu}")  # une intersyndicale (FSU, Unsa)
 _POINTED = regex.compile(r"(?:ce|cet|cette)\s", regex.IGNORECASE)
@@ -37,6 +39,7 @@ _SEEN = regex.compile(
     regex.IGNORECASE,
 )
 _UNSIGNED = regex.compile(r"\b(?:anonymes?|non\s+signée?s?)\b", regex.IGNORECASE)  # *une lettre anonyme*
+_NEXT = 12  # characters behind a mention that may belong to it
 _LOOK = 90  # characters behind a mention in which that is looked for
 
 
@@ -71,7 +74,8 @@ def _is_indefinite(tree: Tree, mention: EntityMention) -> bool:
 def _is_of_unknown(tree: Tree, own: list[EntityMention]) -> bool:
     """Whether nothing but somebody or something unknown tells who an entity is."""
     texts = [_text(tree, m) for m in own]
-    return bool(_OF_UNKNOWN.match(texts[0])) and not any(_PROPER.search(text) for text in texts)
+    whole = " ".join(tree.plain[own[0].span[0] : own[0].span[1] + _NEXT].split())  # a phrase may be cut too short
+    return bool(_OF_UNKNOWN.match(whole)) and not any(_PROPER.search(text) for text in texts)
 
 
 def _noun(tree: Tree, mention: EntityMention) -> str:

@@ -282,6 +282,8 @@ def _is_elsewhere(figure: Figure, mention: Mention, *, former: bool) -> bool:
     extra = mention.words - FILLERS - _TRAINED - figure.words - {mention.noun}
     if extra and not pointed and mention.age is None and mention.stop - mention.head >= _BARE:
         return True
+    if figure.words & _FORMER:
+        return False
     offices = all(known.holder for noun in told if (known := people().known(noun)) is not None)
     return offices and not mention.words & _TRAINED and not _fields(told) & _fields({mention.noun})
 

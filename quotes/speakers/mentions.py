@@ -37,7 +37,7 @@ _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _QUANTITIES = frozenset({"plus", "moins", "beaucoup", "nombre", "peu", "près", "tant"})  # plus de mille agriculteurs
 _LOCUTIONS = {"milieu": ("à", "le"), "cadre": ("dans", "le")}  # nouns of prepositions, with what stands before them
 # Nouns that a verb or a preposition right before them makes nobody of: *a fait état de*, *mise en garde*.
-_PREDICATES = {"état": "faire", "acte": "prendre", "garde": "en"}
+_PREDICATES = {"état": "faire", "acte": "prendre", "garde": "en", "plume": "de"}
 _GENITIVES = (["de"], ["d'"], ["des"])
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "obl:agent"})
 

@@ -36,6 +36,7 @@ _NEAR = 25  # characters between a preposition and its noun
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
 _PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
 _RELATIVE_BEHIND = regex.compile(r"[^,]{1,80}+,\s*+(?:où|qui|que|qu['’]|dont)\b")
+_RELATIVES = frozenset({"dont", "que", "où"})
 _CLITICS = 4  # tokens around *on* among which *y* stands
 _CONTRACTED = {"le": "au", "les": "aux"}
 
@@ -241,6 +242,9 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
         listed = next((i for i in before if 0 <= opened - mentions[i].span[1] <= 1), None)
         if listed is not None and mentions[listed].kind == "organization":
             return listed
+    if text.lower() in _RELATIVES:  # des salariés, dont nous taisons les noms, assurent
+        before = window(starts, source.span[0] - _BEFORE, source.span[0])
+        return next((i for i in before if 0 <= source.span[0] - mentions[i].span[1] <= len(", ")), None)
     pronoun = source.form == "pronoun" or is_pronoun(text)
     best: tuple[int, int] | None = None
     for i in window(starts, source.span[0] - _BEFORE, source.span[1]):

@@ -41,6 +41,7 @@ STATUS: list[tuple[str, str, SpeakerKind, bool, SpeakerStatus]] = [
     ("le plus grand", "grand", "person", False, "unnamed"),
     ("la plus grande élue de Bréval", "élue", "person", False, "role"),
     ("l'aîné", "aîné", "person", False, "unnamed"),
+    ("le patron d'une voix lasse", "patron", "person", False, "role"),
     ("une source", "source", "person", False, "unnamed"),
     ("source policière", "source", "person", False, "unnamed"),
     ("le témoin", "témoin", "person", False, "unnamed"),

@@ -25,6 +25,7 @@ CHOICE = "« On a toujours le choix, il suffit de le vouloir. »"
         (f"Sa voisine, Claire Dumas, secoue la tête. Dehors, il pleut. {CHOICE}", "Claire Dumas"),
         (f"Claire Dumas secoue la tête. Elle se tait. Le vent se lève. {CHOICE}", "Claire Dumas"),
         (f"Les habitants approuvent. {CHOICE}", "Paul Morvan"),
+        ("Les voleurs auraient visé la tour, « ce gros tas de pierres sans âme ».", "Paul Morvan"),
         ("Le maire est venu le voir deux fois. « Il m'a promis une réponse, je l'attends encore. »", "Paul Morvan"),
         ("À l'en croire, les repreneurs sont nombreux.", "Paul Morvan"),
         (f"\n\nLa mairesse, Claire Dumas, s'étonne de la décision.\n\n{CHOICE}", "Claire Dumas"),

@@ -150,6 +150,12 @@ CASES = [
     ),
     # Those in brackets are the members of who speaks.
     ("Une intersyndicale (FSU, Unsa, CGT) affirme que le pont est fermé.", "Une intersyndicale"),
+    # A firm named within whose employees speak is the firm; a pen name's *plume* is nobody.
+    ("Quatre employés du fabricant Solvex protestent. L'entreprise affirme que le pont est fermé.", "Solvex"),
+    (
+        "Sous le nom de plume de Roy, l'ancien juge Paul Morvan écrit. Le romancier affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
     # Two that are told apart by order.
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
