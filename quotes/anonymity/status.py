@@ -106,13 +106,15 @@ def _group(tree: Tree, entity: Entity, own: list[EntityMention]) -> Verdict:
     nouns = {_noun(tree, m) for m in own}
     if entity.name.lower() in ("on", "l'on", "l’on") or entity.name.startswith("on "):
         return "unnamed", "anonymity.unnamed.on"
-    if nouns & people().unnamed or _is_indefinite(tree, own[0]):
+    bodies = nouns & people().status["known_groups"]
+    told = own[0] if not bodies else next((m for m in own if not _is_indefinite(tree, m)), own[0])
+    if nouns & people().unnamed or _is_indefinite(tree, told):
         return "unnamed", "anonymity.unnamed.indefinite"
     if _is_of_unknown(tree, own):
         return "unnamed", "anonymity.unnamed.of-unknown"
     members = nouns & people().status["members"] and _PROPER.search(text)
-    bodies = " et " in text and not text.lower().startswith("les ")
-    if nouns & people().status["known_groups"] or members or bodies:
+    joined = " et " in text and not text.lower().startswith("les ")
+    if bodies or members or joined:
         return "named", "anonymity.named.group"
     return "unnamed", "anonymity.unnamed.group"
 

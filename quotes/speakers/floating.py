@@ -17,7 +17,7 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.pronouns import is_main_subject, is_pronoun
 from quotes.speakers.reading import Reading
 from quotes.speakers.speech import REACH, Found, Speech
-from quotes.speakers.turns import is_turn, take_turns
+from quotes.speakers.turns import answer_back, is_turn, take_turns
 from quotes.speakers.woven import may_speak
 
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
@@ -321,6 +321,6 @@ def _acting_before(speech: Speech, k: int) -> Iterator[Figure]:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _signed, _headed, said_again, _written, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented,
-    _glued, _paragraph, _only_one,
+    _signed, _headed, said_again, _written, _credited, answer_back, _introduced, take_turns, _going_on, _spoken_of,
+    _presented, _glued, _paragraph, _only_one,
 )  # fmt: skip

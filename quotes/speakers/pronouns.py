@@ -31,6 +31,7 @@ _DISLOCATED = 40  # whom a phrase right before the pronoun names, with nothing b
 _COMMA = 2
 _OVERRULED = 10  # and what it costs
 _TOPIC = 12  # what the person named in the headline is more likely to be meant
+_SATELLITE = 8  # what one brought in as another's (*sa sœur*) is less likely to be meant in the next paragraph
 _LIFE = 60  # the same, where a life is told: *Née à Gray, elle …*
 _BORN = frozenset({"né", "née"})
 _PLACE = 40  # what a body that never acts is less likely to be meant
@@ -285,8 +286,17 @@ def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
         score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     score += _TOPIC * (figure.kind == "person" and figure.named and cast.in_headline(figure))
+    score -= _SATELLITE * _is_satellite(cast, figure, asked)
     score += _LIFE * (asked.born and figure.named and cast.in_headline(figure))
     return score + goes_on + (2 if figure.gender == asked.gender else -3)
+
+
+def _is_satellite(cast: Cast, figure: Figure, asked: Asked) -> bool:
+    """Whether a figure is known as somebody's, and has not been mentioned in the paragraph."""
+    upto = bisect_left(figure.mentions, asked.place.offset, key=lambda j: cast.mentions[j].span[0])
+    if not upto or cast.mentions[figure.first].article != "possessive":
+        return False
+    return cast.mentions[figure.mentions[upto - 1]].paragraph < asked.place.paragraph
 
 
 def _acts(cast: Cast, figure: Figure) -> bool:
