@@ -29,6 +29,7 @@ _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+_ADJECTIVES = 3  # words behind an adjective among which its noun stands
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
@@ -146,7 +147,8 @@ def _compound(tree: Tree, token: Token) -> Noun | None:
 
 def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     """Whether a noun tagged as an adjective or verb heads a phrase all the same (un haut responsable, l'élu)."""
-    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+    behind = tree.tokens[token.index + 1 : token.index + 1 + _ADJECTIVES]
+    after = next((t for t in behind if t.upos != "ADJ"), token)  # son premier faux pas
     if before is None or after.upos in ("NOUN", "PROPN"):
         return False
     if before.text == ",":  # Un second, parlementaire de longue date

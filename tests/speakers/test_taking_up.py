@@ -156,6 +156,15 @@ CASES = [
         "Sous le nom de plume de Roy, l'ancien juge Paul Morvan écrit. Le romancier affirme que le pont est fermé.",
         "Paul Morvan",
     ),
+    # A prime minister is not somebody's first mistake, the detainee no witness.
+    (
+        "La ministre a commis son premier faux pas. Le premier ministre affirme que le pont est fermé.",
+        "Le premier ministre",
+    ),
+    (
+        "Un témoin est venu à la barre. Paul Morvan, 31 ans, l'écoute. Le détenu affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
     # Two that are told apart by order.
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
