@@ -48,6 +48,18 @@ UNNAMED_VAGUE = Rule(
     "Le témoin affirme que le pont est fermé.",
     "Le maire affirme que le pont est fermé.",
 )
+UNNAMED_OF_UNKNOWN = Rule(
+    "anonymity.unnamed.of-unknown",
+    "*Le patron d'une PME*, *la famille de l'un des élèves*: known by nothing but by somebody unknown.",
+    "Le patron d'une usine affirme que le pont est fermé.",
+    "Le patron d'une usine de Bréval affirme que le pont est fermé.",
+)
+UNNAMED_POINTED = Rule(
+    "anonymity.unnamed.pointed",
+    "*Ce douanier* before anybody was brought in, and with no name to come: the text points to one it hides.",
+    "« Il faut partir demain », souffle ce douanier.",
+    "« Il faut partir demain », souffle le douanier.",
+)
 UNNAMED_ON = Rule(
     "anonymity.unnamed.on",
     "*On* is nobody in particular.",
@@ -134,6 +146,7 @@ GRANT_CHANGED_NAME = Rule(
 )
 RULES = (
     NAMED, NAMED_ORGANIZATION, NAMED_DOCUMENT, NAMED_GROUP, ROLE, UNNAMED_SOURCE, UNNAMED_INDEFINITE, UNNAMED_VAGUE,
+    UNNAMED_OF_UNKNOWN, UNNAMED_POINTED,
     UNNAMED_ON, UNNAMED_GROUP, UNNAMED_ORGANIZATION, UNNAMED_DOCUMENT, OUR_INFORMATION, GRANTED, PSEUDONYM,
     GRANT_ADVERBIAL, GRANT_RELATIVE, GRANT_PARTICIPLE, GRANT_CLAUSE, GRANT_NEWSROOM,
     GRANT_CHANGED_NAME, REASON_UNAUTHORISED,

@@ -80,6 +80,7 @@ class _Grammar(_Closed):
     determiners: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
     never_names: dict[Literal["words"], tuple[str, ...]]
+    turns_to: dict[Literal["lemmas"], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class People:
         self._openers = frozenset(each for word in opening for each in (word, f"{word}s"))
         self._person_endings = persons.suffixes.endings
         self._demonyms = frozenset(map(fold, persons.demonyms.nouns))
+        self._demonym_openings = frozenset(map(fold, persons.demonyms.names))
         self._demonym_endings = tuple(fold(e) for e in persons.demonyms.endings)
         self._invariable = frozenset(map(fold, persons.singular_in_s.nouns))
         self.general = frozenset(map(fold, collectives.general.nouns))
@@ -146,6 +148,7 @@ class People:
             self.titles.update(dict.fromkeys(words, gender))
         self.ages = {fold(noun): age for noun, age in grammar.ages.items()}
         self._title_nouns = grammar.title_nouns
+        self.turns_to = frozenset(grammar.turns_to["lemmas"])
         self.small_particles = frozenset(grammar.particles["small"])
         self.capital_particles = frozenset(grammar.particles["capital"])
         self.determiners = {kind: frozenset(words) for kind, words in grammar.determiners.items()}
@@ -207,9 +210,9 @@ class People:
 
     def is_demonym(self, word: str) -> bool:
         """Whether a capitalised word can be the name of an inhabitant (le Belge, la Valaisanne)."""
-        folded = fold(word)
-        if folded in self.places:
-            return False
+        first, hyphen, _ = (folded := fold(word)).partition("-")
+        if folded in self.places or (hyphen and first not in self._demonym_openings and folded not in self._demonyms):
+            return False  # la Comédie-Française
         return any(
             f in self._demonyms or (len(f) > _SHORT + 2 and f.endswith(self._demonym_endings))
             for f in singulars(folded)

@@ -13,13 +13,21 @@ _WEIGHT = 12  # of a word that no other quotation has; one in many weighs less
 def _echo(speech: Speech, k: int) -> Found:
     """A heading's quotation comes back elsewhere, with its speaker: below, else above."""
     own = speech.echoes[k]
-    guessed = speech.speakers[k] is not None
+    guessed = speech.speakers[k] is not None and not by_function(speech, k)
     if guessed and (speech.attributions[k].source is not None or len(own.long) < _TELLING):
         return None
     for i in _heard(speech, k):
         if own.comes_back_in(speech.echoes[i]):
             return speech.speakers[i], "speaker.floating.headline"
     return None
+
+
+def by_function(speech: Speech, k: int) -> bool:
+    """Whether a heading tells of whoever speaks nothing but a function (*Le pont rouvrira lundi (responsable)*)."""
+    figure, mentions = speech.speakers[k], speech.reading.cast.mentions
+    if figure is None or figure.named or figure.kind != "person" or not speech.reading.cast.headed:
+        return False
+    return all(mentions[j].paragraph == 0 and mentions[j].article == "bare" for j in figure.mentions)
 
 
 def _heard(speech: Speech, k: int) -> list[int]:

@@ -58,7 +58,17 @@ def _neighbours(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]
             if b.first >= a.stop and not b.nested and not _is_bracketed(b, tree):
                 pairs.append((left, right))
                 break
-    return [(a, b) for a, b in pairs if not cast.mentions[a].nested]
+    return [(_innermost(cast, tree, a, b, here), b) for a, b in pairs if not cast.mentions[a].nested]
+
+
+def _innermost(cast: Cast, tree: Tree, left: int, right: int, here: list[int]) -> int:
+    """The body that ends a phrase and has its name right behind it: *quatre employés du fabricant Solvex*."""
+    outer, name = cast.mentions[left], cast.mentions[right]
+    if name.kind == "person" or not name.is_name or tree.plain[outer.span[1] : name.span[0]].strip():
+        return left
+    ends = (j for j in here if left < j < right and (m := cast.mentions[j]).nested and m.stop == outer.stop)
+    bodies = (j for j in ends if cast.mentions[j].kind == "organization" and not cast.mentions[j].is_name)
+    return next(bodies, left)
 
 
 def _distant(cast: Cast, tree: Tree, here: list[int]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from quotes.speakers.presence import (
     FADED,
     FILLERS,
     HARDLY,
+    OTHER_PARTY,
     agree,
     is_defined,
     is_loose,
@@ -22,6 +23,8 @@ _OTHERS = frozenset({"autre", "autres", "second", "deuxieme", "troisieme"})
 _FORMER = frozenset({"ancien", "ancienne", "ex"})
 _RANKS = frozenset({"premier", "principal"})
 _DECADE = 10
+_TRIED, _COURT = {"justiciable", "harmed"}, {"justice", "lawyer", "force"}  # the parties of a trial, and its people
+_TRAINED = frozenset({"formation", "metier", "profession"})  # l'économiste de formation
 _KNOWN_BY = 40  # mentions that tell what a figure is
 _SENTENCE = 20  # mentions looked back at for those of the sentence before
 _BARE = 3  # tokens from its head on by which a description is longer than noun and adjective
@@ -33,7 +36,14 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     named_so = (f for f in near if mention.noun in f.nouns)
     floor = NEVER if tells_function(mention.noun) or mention.kind != "person" else FADED  # any man is *l'homme* later
     fits = (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention))
-    return most_present(cast, i, (f for f in fits if not _has_feminine(cast, f, mention)), floor)
+    told = (f for f in fits if f.first < i or not _is_owned(cast, f, mention.noun))
+    return most_present(cast, i, (f for f in told if not _has_feminine(cast, f, mention)), floor)
+
+
+def _is_owned(cast: Cast, figure: Figure, noun: str) -> bool:
+    """Whether a noun is only said of somebody as another's (*leur chef*)."""
+    own = (m for j in figure.mentions[:_KNOWN_BY] if (m := cast.mentions[j]).noun == noun)
+    return all(m.article == "possessive" for m in own)
 
 
 def announced(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -103,7 +113,8 @@ def same_owner(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         owned = own and (figure.named or any(m.article == "possessive" for m in own))
         if owned and agree(figure, mention) and no_new_words(cast, figure, mention):
             fits.append(figure)
-    return most_present(cast, i, fits, FADED)
+    one = len(fits) == 1 and mention.holder and fits[0].first > i  # Leur président … le président, Paul X
+    return most_present(cast, i, fits, NEVER if one else FADED)
 
 
 def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -117,8 +128,8 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     fits = _of_whom_one_speaks(cast, mention, _admitted(cast, mention, fits))
     if mention.kind == "document":
         return last_mentioned(cast, i, fits)
-    if mention.kind == "organization":
-        return _most_heard(cast, i, fits)
+    if mention.kind == "organization" or mention.words & _RANKS:
+        return _most_heard(cast, i, fits)  # le premier responsable du secteur
     found = most_present(cast, i, fits, FADED)
     last = cast.last_speaker
     if found is not None and last is not None and not found.spoken and last not in fits and _unexplained(last):
@@ -127,7 +138,7 @@ def taken_up(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 
 
 def _most_heard(cast: Cast, i: int, fits: list[Figure]) -> Figure | None:
-    """The most present body, for a source one that has spoken if any has."""
+    """The most present one, for a source one that has spoken if any has."""
     heard = [f for f in fits if f.spoken and cast.mentions[i].source]
     return most_present(cast, i, heard or fits, FADED)
 
@@ -135,7 +146,7 @@ def _most_heard(cast: Cast, i: int, fits: list[Figure]) -> Figure | None:
 def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
     """Those that a description with complements may take up: it tells more of one who is well known already."""
     extra = mention.words - FILLERS - {mention.noun}
-    fits = [f for f in fits if mention.noun not in f.nouns or not extra]
+    fits = [f for f in fits if mention.noun not in f.nouns or extra <= (people().around if f.named else set())]
     if mention.kind == "document":
         return fits if mention.stop - mention.head < _BARE else []
     if mention.kind != "person":
@@ -146,7 +157,7 @@ def _admitted(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
         fits = [f for f in fits if f.named or is_defined(cast, f)]
     if mention.noun in people().relational and mention.stop - mention.head >= _BARE:
         fits = [f for f in fits if f.words & extra or extra - _RANKS <= people().around]
-    if len(extra) > 1:
+    if len(extra - _RANKS - people().around) > 1 or (len(extra) > 1 and mention.noun not in people().relational):
         fits = [f for f in fits if f.named and (cast.last_speaker is f or mention.words & _FORMER)]
     return fits
 
@@ -187,14 +198,16 @@ def new_light(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     age = people().ages.get(mention.noun)
     whole = (f for f in near if may_be_person(cast, f) and not is_loose(cast, f))
     fits = [f for f in whole if agree(f, mention) and not _shut_out(f, mention, former=former)]
+    fits = [f for f in fits if mention.tells_of is None or f.gender != mention.tells_of]
     fits = _of_whom_one_speaks(cast, mention, fits)
     fits = [f for f in fits if age is None or f.age is None or age <= f.age < age + _DECADE]
-    if mention.article == "definite" and not mention.source and not former and tells_function(mention.noun):
+    tried = bool(_fields({mention.noun}) & _TRIED)
+    if mention.article == "definite" and not (mention.source or former or tried) and tells_function(mention.noun):
         fits = [f for f in fits if f.named and not any(tells_function(n) for n in f.nouns)]
     if not tells_function(mention.noun):
         fits = [f for f in fits if not _is_office(cast, f)] or fits
     of_age = [f for f in fits if age is not None and f.age is not None]
-    found = most_present(cast, i, of_age, FADED) or most_present(cast, i, fits, HARDLY)
+    found = most_present(cast, i, of_age) or most_present(cast, i, fits, HARDLY)
     topic = (f for f in fits if mention.noun == _CONCERNED and f.named and cast.in_headline(f))
     return found or most_present(cast, i, topic)
 
@@ -207,6 +220,8 @@ def told_next(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     mention = cast.mentions[i]
     if mention.kind != "person" or mention.plural or not mention.subject or mention.nested or mention.restricted:
         return None
+    if not _is_known(mention):
+        return None
     subjects: dict[int, Figure] = {}
     for j in range(i - 1, max(-1, i - _SENTENCE), -1):
         other, figure = cast.mentions[j], cast.owner[j]
@@ -217,16 +232,16 @@ def told_next(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
         if may_be_person(cast, figure):
             subjects[figure.number] = figure
     only = next(iter(subjects.values())) if len(subjects) == 1 else None
-    if only is None or only not in near or not _unexplained(only):
+    if only is None or only not in near or not _unexplained(only) or mention.tells_of == only.gender is not None:
         return None
     frames = (m.frame for j in only.mentions if (m := cast.mentions[j]).paragraph > 0 or not cast.headed)
     return only if next(frames) == mention.frame - 1 and agree(only, mention) else None
 
 
 def _of_whom_one_speaks(cast: Cast, mention: Mention, fits: list[Figure]) -> list[Figure]:
-    """*L'intéressé* is not who has just spoken, but of whom."""
+    """*L'intéressé*, *la victime* is not who has just spoken, but of whom."""
     others = [f for f in fits if f is not cast.last_speaker]
-    return others if others and mention.noun == _CONCERNED else fits
+    return others if others and mention.noun in OTHER_PARTY else fits
 
 
 def _is_office(cast: Cast, figure: Figure) -> bool:
@@ -239,10 +254,43 @@ def _sheds_light(mention: Mention, *, former: bool) -> bool:
     """Whether a description can tell something new of one already known, and does not introduce a holder of office."""
     if mention.plural or mention.kind != "person" or mention.restricted:
         return False
+    if not _is_known(mention):
+        return False
     if mention.article == "demonstrative" or former:
         return True
     complements = mention.age is None and (len(mention.words - FILLERS) > _BARE or mention.stop - mention.head > _BARE)
     return not mention.holder and not (mention.article == "definite" and (complements or mention.nested))
+
+
+def _is_known(mention: Mention) -> bool:
+    """Whether a noun is known to mean people: one in no list may mean anything (*le climat est tendu*)."""
+    known = people().known(mention.noun) is not None or people().looks_like_person(mention.noun)
+    return known or mention.proper or bool(mention.words & _FORMER)
+
+
+def _is_elsewhere(figure: Figure, mention: Mention, *, former: bool) -> bool:
+    """Whether a function is told of a place of its own (*le critique de « Combat »*), or of another field.
+
+    The one is not who is known by another function, the other not who holds an office; nor is the accused the lawyer.
+    """
+    told = {noun for noun in figure.nouns if tells_function(noun)}
+    if _fields({mention.noun}) & _TRIED and _fields(told) & _COURT:
+        return True
+    pointed = mention.article == "demonstrative"
+    if former or not told or (pointed and figure.named) or not tells_function(mention.noun):
+        return False
+    extra = mention.words - FILLERS - _TRAINED - figure.words - {mention.noun}
+    if extra and not pointed and mention.age is None and mention.stop - mention.head >= _BARE:
+        return True
+    if figure.words & _FORMER:
+        return False
+    offices = all(known.holder for noun in told if (known := people().known(noun)) is not None)
+    return offices and not mention.words & _TRAINED and not _fields(told) & _fields({mention.noun})
+
+
+def _fields(nouns: set[str]) -> set[str]:
+    known = (people().known(noun) for noun in nouns)
+    return {each for noun in known if noun is not None for each in noun.classes}
 
 
 def _shut_out(figure: Figure, mention: Mention, *, former: bool) -> bool:
@@ -250,8 +298,8 @@ def _shut_out(figure: Figure, mention: Mention, *, former: bool) -> bool:
 
     What somebody has been before shuts nothing out (un ancien cadre … l'ex-salarié).
     """
-    if figure.nouns & people().unnamed:
+    if figure.nouns & people().unnamed or _is_elsewhere(figure, mention, former=former):
         return True
-    told = figure.named or mention.article == "demonstrative" or not figure.nouns
+    told = figure.named or mention.article == "demonstrative" or not figure.nouns or mention.noun in OTHER_PARTY
     told = told or (former and bool(figure.words & _FORMER))
     return not told and tells_function(mention.noun)

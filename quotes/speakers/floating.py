@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 import regex
 
@@ -11,13 +11,13 @@ from quotes.lexicon.cues import cue_lexicon
 from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution
 from quotes.model.tree import Sentence
-from quotes.speakers.announced import ANNOUNCEMENTS, said_again
+from quotes.speakers.announced import ANNOUNCEMENTS, by_function, said_again
 from quotes.speakers.entities import Figure, may_be_person
 from quotes.speakers.mention import Mention
 from quotes.speakers.pronouns import is_main_subject, is_pronoun
 from quotes.speakers.reading import Reading
 from quotes.speakers.speech import REACH, Found, Speech
-from quotes.speakers.turns import is_turn, take_turns
+from quotes.speakers.turns import answer_back, is_turn, take_turns
 from quotes.speakers.woven import may_speak
 
 _GAP = 6  # characters between a quotation and the next that is still one stretch of speech
@@ -27,6 +27,8 @@ _LINE = 90  # characters of a line that heads a quotation
 _SUBJECT = 200  # characters that a subject counts as nearer
 _LEAD = 30  # characters before a quotation that lead to it
 _READ_THERE = regex.compile(r"\by (?:lire|lit|lisait)\b", regex.IGNORECASE)
+_SIGNATURE = regex.compile(r"[»”\"’.\s]*+[—–-]\s?+(?:Une\s)?citation\s(?:de\s|d['’]|du\s|des\s)", regex.IGNORECASE)
+_ARTICLE = 4  # characters of the article that may stand before who has signed
 _PEOPLE = frozenset({"person", "group"})
 _OPENING = 8  # tokens of a sentence in which it points to the words before it
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
@@ -44,7 +46,8 @@ def fill_floating(reading: Reading) -> None:
     paragraphs = [reading.places[n].paragraph for n in order]
     opens = {s.within: s for s in reversed(reading.tree.sentences) if s.within is not None}
     echoes = [echo_of(reading.tree.raw, attribution.content) for attribution in attributions]
-    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens, echoes)
+    told = sorted((s for s in reading.tree.sentences if s.within is None), key=lambda s: s.start)
+    speech = Speech(reading, order, attributions, paragraphs, speakers, _nested(attributions), opens, told, echoes)
     for rules, announcing in ((_RULES, False), (ANNOUNCEMENTS, True)):
         for k in range(len(order)):
             if _is_announcing(speech, k) is announcing and _is_open(speech, k, announcing=announcing):
@@ -65,7 +68,7 @@ def _is_open(speech: Speech, k: int, *, announcing: bool) -> bool:
     attribution = speech.attributions[k]
     figure = speech.speakers[k]
     told_of = attribution.cue_kind == "colon" and figure is not None and not may_be_person(speech.reading.cast, figure)
-    guessed = announcing and (attribution.source is None or told_of)
+    guessed = announcing and (attribution.source is None or told_of or by_function(speech, k))
     return (guessed or speech.speakers[k] is None) and _is_sourceless(speech.reading.tree.raw, attribution)
 
 
@@ -104,6 +107,16 @@ def _headed(speech: Speech, k: int) -> Found:
         if figure is not None and figure.kind == "person" and figure.named and mention.is_name and not mention.governed:
             named = figure
     return (named, "speaker.floating.heading") if named is not None else None
+
+
+def _signed(speech: Speech, k: int) -> Found:
+    """Whose name stands below words that are set off: *« … » — Une citation de Paul X, éleveur*."""
+    reading, end = speech.reading, speech.attributions[k].content[-1][1]
+    found = _SIGNATURE.match(reading.tree.plain, end)
+    i = bisect_left(reading.starts, found.end()) if found else len(reading.starts)
+    near = found is not None and i < len(reading.starts) and reading.starts[i] - found.end() <= _ARTICLE
+    figure = reading.cast.owner[i] if near else None
+    return (figure, "speaker.floating.signed") if figure is not None else None
 
 
 def _written(speech: Speech, k: int) -> Found:
@@ -245,13 +258,14 @@ def _credited(speech: Speech, k: int) -> Found:
 
 
 def _presented(speech: Speech, k: int) -> Found:
-    """*« … » Léa, 14 ans, n'a pas dormi*: behind words that open a paragraph, one is brought in by name."""
+    """*« … » (Ce matin,) Léa, 14 ans, n'a pas dormi*: behind words that open a paragraph, one is brought in by name."""
     reading, behind = speech.reading, _sentence_behind(speech, k)
     first = next(iter(_mentioned_in(reading, behind)), None) if behind is not None else None
     if behind is None or first is None:
         return None
     mention, figure = first
-    opens = mention.first == behind.first and mention.is_name and mention.subject
+    lead = reading.tree.plain[behind.start : mention.span[0]].rstrip()
+    opens = mention.is_name and mention.subject and (not lead or (lead[-1] == "," and len(lead) <= _LEAD))
     told = (m for j in figure.mentions if (m := reading.cast.mentions[j]).paragraph > 0 or not reading.cast.headed)
     fits = opens and figure.kind == "person" and not _tells_of(speech, k, figure)
     return (figure, "speaker.floating.subject") if fits and next(told, None) is mention else None
@@ -264,8 +278,7 @@ def _sentence_behind(speech: Speech, k: int) -> Sentence | None:
     paragraph = speech.paragraphs[k]
     if tree.raw[tree.paragraphs[paragraph][0] : start].strip():
         return None
-    at = bisect_left(tree.sentences, end, key=lambda s: s.start)
-    behind = next((s for s in tree.sentences[at : at + REACH] if s.within is None and s.start >= end), None)
+    behind = next(islice(speech.told, bisect_left(speech.told, end, key=lambda s: s.start), None), None)
     near = behind is not None and not tree.raw[end : behind.start].strip(_SIGNS) and behind.paragraph - paragraph <= 1
     return behind if near else None
 
@@ -308,6 +321,6 @@ def _acting_before(speech: Speech, k: int) -> Iterator[Figure]:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _headed, said_again, _written, _credited, _introduced, take_turns, _going_on, _spoken_of, _presented, _glued,
-    _paragraph, _only_one,
+    _signed, _headed, said_again, _written, _credited, answer_back, _introduced, take_turns, _going_on, _spoken_of,
+    _presented, _glued, _paragraph, _only_one,
 )  # fmt: skip

@@ -26,7 +26,7 @@ def named_later(cast: Cast, tree: Tree, i: int) -> None:
         return
     if mention.quoted is not None or mention.said or len(mention.name.words) == 1 or not mention.subject:
         return
-    if mention.article != "bare" or _is_set_off(tree, mention):
+    if mention.article != "bare" or _is_set_off(tree, mention) or _is_introduced(tree, mention):
         return
     for j in range(i - 1, max(-1, i - _REACH), -1):
         figure = cast.owner[j]
@@ -35,6 +35,12 @@ def named_later(cast: Cast, tree: Tree, i: int) -> None:
             if fits and figure.spoken is not None and not _new_section(tree, cast.mentions[j], mention):
                 cast.merge(figure, bearer, "speaker.named-later")
             return
+
+
+def _is_introduced(tree: Tree, mention: Mention) -> bool:
+    """Whether a word that says who bears a name stands right before it, be it in no list: *l'ouvreur breton Paul X*."""
+    before = tree.tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.sentence == mention.sentence and before.upos in ("NOUN", "ADJ")
 
 
 def _is_set_off(tree: Tree, mention: Mention) -> bool:

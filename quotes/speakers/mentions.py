@@ -24,10 +24,12 @@ _AGE = regex.compile(r"(?:[^\n.;]{0,24}?,|\s*\()?\s*(?:de\s+)?(?P<age>\d{2})\s+a
 _OF_SOURCES = frozenset({"selon", "pour", "après"})  # prepositions that name a source
 _SINGULAR = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
 _ARTICLES: tuple[Article, ...] = ("demonstrative", "possessive", "definite", "indefinite")
+_OF_AGE = regex.compile(r",\s*\d{2}\s+ans\s*[,.)]")  # Espérance, 34 ans,
 _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+_ADJECTIVES = 3  # words behind an adjective among which its noun stands
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
 _SEVERAL = frozenset({"mm.", "mm", "mmes", "mes"})  # titles of more than one
@@ -35,6 +37,8 @@ _NO_NOUNS = frozenset({"ans", "un", "une"})  # an age, and *l'une d'elles*
 _PART_OF = frozenset({"flat:name", "flat", "appos", "flat:foreign", "conj"})
 _QUANTITIES = frozenset({"plus", "moins", "beaucoup", "nombre", "peu", "près", "tant"})  # plus de mille agriculteurs
 _LOCUTIONS = {"milieu": ("à", "le"), "cadre": ("dans", "le")}  # nouns of prepositions, with what stands before them
+# Nouns that a verb or a preposition right before them makes nobody of: *a fait état de*, *mise en garde*.
+_PREDICATES = {"état": "faire", "acte": "prendre", "garde": "en", "plume": "de"}
 _GENITIVES = (["de"], ["d'"], ["des"])
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "obl:agent"})
 
@@ -81,16 +85,23 @@ def _in_sentence(
     if sentence.paragraph and tree.raw[sentence.start : sentence.end].isupper():
         return  # in capitals, as subheadings are, nothing tells names from words
     runs = {run.first: run for run in name_runs(tree, tokens, known)}
-    covered = {i: run for run in runs.values() for i in range(run.first, run.stop)}
+    covered = {i for run in runs.values() for i in range(run.first, run.stop)}
     for run in runs.values():
         yield _named(tree, sentence, run, frame)
     for token in tokens:
         if token.index in covered or token.quoted is not None:
             continue
         noun = _noun_of(tree, token, sources)
+        covered |= {*range(token.index + 1, _stop(token, noun))}  # le premier magistrat
         asked = token.index in sources and token.upos not in ("PRON", "VERB", "PUNCT") and token.lower not in _NO_NOUNS
         if noun is not None or asked:
             yield _described(tree, sentence, token, noun or _unknown(token), runs, frame)
+
+
+def _stop(token: Token, noun: Noun | None) -> int:
+    """Where a noun of one word or several ends that begins with a token."""
+    words = noun.canon.replace("'", "' ").split() if noun is not None else [token.text]
+    return token.index + len(words)
 
 
 def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
@@ -100,7 +111,9 @@ def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
     if inhabitant(tree, token):
         return Noun(fold(token.text), "person", frozenset({"human"}), None, holder=False)
     noun = _compound(tree, token)
-    if noun is None and (token.index in sources or not _is_locution(tree, token)):
+    if noun is not None:
+        return noun
+    if token.index in sources or not _is_locution(tree, token):
         noun = people().noun(token.text)
     if noun is None or token.index in sources:
         return noun
@@ -111,8 +124,13 @@ def _noun_of(tree: Tree, token: Token, sources: Collection[int]) -> Noun | None:
 
 
 def _is_locution(tree: Tree, token: Token) -> bool:
-    """Whether a noun is part of a preposition: *au milieu du vestiaire*, *dans le cadre d'une visite*."""
+    """Whether a noun is part of a preposition or a predicate: *au milieu du vestiaire*, *fait état d'un retard*."""
     before, sentence = _LOCUTIONS.get(token.lower), tree.sentence_of(token)
+    if token.index > sentence.first and tree.tokens[token.index - 1].lemma == _PREDICATES.get(token.lower):
+        return True
+    following = tree.tokens[token.index + 1] if token.index + 1 < sentence.stop else None
+    if token.lower == "numéro" and (following is None or following.upos not in ("NUM", "DET")):
+        return True  # le numéro d'urgence, but le numéro deux
     if before is None:
         return False
     words, at = [t.lower for t in tree.of(sentence)], token.index - sentence.first
@@ -129,7 +147,8 @@ def _compound(tree: Tree, token: Token) -> Noun | None:
 
 def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     """Whether a noun tagged as an adjective or verb heads a phrase all the same (un haut responsable, l'élu)."""
-    after = tree.tokens[token.index + 1] if token.index + 1 < len(tree.tokens) else token
+    behind = tree.tokens[token.index + 1 : token.index + 1 + _ADJECTIVES]
+    after = next((t for t in behind if t.upos != "ADJ"), token)  # son premier faux pas
     if before is None or after.upos in ("NOUN", "PROPN"):
         return False
     if before.text == ",":  # Un second, parlementaire de longue date
@@ -160,7 +179,7 @@ def _named(tree: Tree, sentence: Sentence, run: NameRun, frame: int) -> Mention:
         article="definite" if article else "bare",
         noun="",
         words=content_words(tree.raw[start:end]),
-        kind="person" if run.person else None,
+        kind="person" if run.person or _OF_AGE.match(tree.raw, end) else None,
         gender=run.gender or ("f" if article == "la" else None),
         plural=article == "les" or run.title in _SEVERAL,
         sentence=sentence.index,
@@ -213,6 +232,7 @@ def _described(
     tree: Tree, sentence: Sentence, head: Token, noun: Noun | None, runs: Mapping[int, NameRun], frame: int
 ) -> Mention:
     first, stop = phrase(tree, head, runs)
+    stop = max(stop, min(_stop(head, noun), sentence.stop))
     start, end = tree.tokens[first].start, _closed(tree, first, stop)
     text = tree.raw[start:end]
     article, plural = _article(tree, first, head)

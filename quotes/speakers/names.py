@@ -15,6 +15,7 @@ _STARTERS = frozenset({":", ".", "?", "!", "-", "–", "—", ";"})
 _TITLES_ALONE = frozenset({"m.", "mme", "me", "mes", "dr", "mm."})  # titles that stand before names and nothing else
 _OF_SOURCES = frozenset({"selon", "pour", "d'après"})  # prepositions that name a source
 _ADJECTIVE = regex.compile(r"(?:ée?|is|ise|ite?|ie?|ue?|eux|euse|ifs?|ive|ant|ante|ent|ente|ère|al|ale|el|elle)s?$")
+_PARTICIPLE = regex.compile(r"(?:ée?|[dnt]ue?|(?:m|pr|qu|ss)ise)s?$")
 _MOST_WORDS = 8
 _MOST_PARTICLES = 3
 _WIDE = 3  # white space that parts two names
@@ -56,9 +57,15 @@ def capitals(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _is_fronted(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether a word like an adjective, and no first name, opens the sentence with a comma behind it."""
-    alone = stop == 1 and len(tokens) > 1 and tokens[1].text == ","
-    return alone and bool(_ADJECTIVE.search(tokens[0].text)) and people().first_name(tokens[0].text) is None
+    """Whether a word like an adjective, and no first name, opens the sentence with a comma behind it.
+
+    Or one like a participle, with its complement.
+    """
+    if stop != 1 or len(tokens) == 1 or people().first_name(tokens[0].text) is not None:
+        return False
+    if tokens[1].text == ",":
+        return bool(_ADJECTIVE.search(tokens[0].text))
+    return tokens[1].upos == "ADP" and bool(_PARTICIPLE.search(tokens[0].text))  # Mutée en 2020, Claire X …
 
 
 def inhabitant(tree: Tree, token: Token) -> bool:

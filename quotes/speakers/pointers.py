@@ -95,9 +95,25 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
         return None
     if not agree(last, mention) or mention.paragraph - last.spoken.paragraph > 1:
         return None
+    if _brought_in_since(cast, i, last):
+        return None
     if last.nouns & people().unnamed and tells_function(mention.noun) and not mention.source:
         return None  # of whom a source has told, it says more: *cet ancien gardien y a travaillé*
     return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
+
+
+def _brought_in_since(cast: Cast, i: int, last: Figure) -> bool:
+    """Whether the text has gone on to tell of somebody by name since the last one spoke (*Karine a tout entendu*)."""
+    assert last.spoken is not None
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        other, figure = cast.mentions[j], cast.owner[j]
+        if other.span[0] <= last.spoken.offset:
+            return False
+        told = figure is not None and figure.named and figure.kind == "person" and agree(figure, cast.mentions[i])
+        acts = other.subject or (figure is not None and figure.first == j)
+        if told and acts and other.quoted is None and not other.nested:
+            return True
+    return False
 
 
 def same_source(cast: Cast, i: int, near: list[Figure]) -> Figure | None:

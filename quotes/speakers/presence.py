@@ -13,6 +13,8 @@ FILLERS = frozenset(
     "haut haute ancien ancienne ex nouveau nouvelle jeune meme memes vieux vieille petit petite grand grande actuel "
     "actuelle autre".split()
 )
+# Not who has just spoken, but of whom.
+OTHER_PARTY = frozenset({"interesse", "victime", "plaignant"})
 FADED = -60.0  # below this presence nobody is taken up by agreement alone
 HARDLY = -34.0  # the presence that new light on somebody needs
 _KNOWN_BY = 40  # mentions that tell what a figure is

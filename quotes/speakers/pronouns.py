@@ -10,7 +10,7 @@ from quotes.model.tree import Token, Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import nearness
-from quotes.speakers.presence import is_loose
+from quotes.speakers.presence import OTHER_PARTY, is_loose
 from quotes.speakers.salience import Place, salience
 
 _REACH = 120  # mentions looked back at
@@ -26,10 +26,12 @@ _UNSURE = 1  # the weight of evidence for a gender that a pronoun may overrule: 
 _SOON = 8  # mentions behind a pronoun among which the name comes that it stands for
 _SUBJECT = 60  # characters that a subject counts as nearer
 _UNLIKE = 9
+_CLAUSE_SUBJECT = 12  # who acts in the sentence that goes on with *selon elle*, or in that before *contacté, il …*
 _DISLOCATED = 40  # whom a phrase right before the pronoun names, with nothing but a comma between
 _COMMA = 2
 _OVERRULED = 10  # and what it costs
 _TOPIC = 12  # what the person named in the headline is more likely to be meant
+_SATELLITE = 8  # what one brought in as another's (*sa sœur*) is less likely to be meant in the next paragraph
 _LIFE = 60  # the same, where a life is told: *Née à Gray, elle …*
 _BORN = frozenset({"né", "née"})
 _PLACE = 40  # what a body that never acts is less likely to be meant
@@ -44,7 +46,8 @@ class Asked:
 
     `own` is the content it is the source of; only for an inverted subject may the content's own subject be meant
     (L'agence a ouvert une enquête, a-t-elle annoncé). `main`: it is the subject of the clause that heads its sentence;
-    `born`: of one that tells of a birth.
+    `born`: of one that tells of a birth. `cited`: it stands behind a preposition (*selon elle*); `contacted`: before it
+    its sentence tells that somebody was asked (*Contacté, il …*).
     """
 
     place: Place
@@ -56,6 +59,8 @@ class Asked:
     own: tuple[Piece, ...]
     main: bool = False
     born: bool = False
+    cited: bool = False
+    contacted: bool = False
 
 
 def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
@@ -64,7 +69,11 @@ def ask(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
         return None
     text = _plain(tree.plain[slice(*attribution.source.span)])
     shape = _shape(text)
-    return _asked(attribution, attribution.source, place, text, shape) if shape is not None else None
+    opening = tree.tokens[tree.sentence_of(tree.tokens[attribution.source.head]).first]
+    contacted = opening.lemma in people().turns_to and opening.feats.get("VerbForm") == "Part"
+    if shape is None:
+        return None
+    return _asked(attribution, attribution.source, place, text, shape, contacted=contacted)
 
 
 def ask_owner(tree: Tree, attribution: Attribution, place: Place) -> Asked | None:
@@ -77,7 +86,13 @@ def ask_owner(tree: Tree, attribution: Attribution, place: Place) -> Asked | Non
 
 
 def _asked(
-    attribution: Attribution, source: SourcePhrase, place: Place, text: str, shape: tuple[Gender | None, bool]
+    attribution: Attribution,
+    source: SourcePhrase,
+    place: Place,
+    text: str,
+    shape: tuple[Gender | None, bool],
+    *,
+    contacted: bool = False,
 ) -> Asked:
     return Asked(
         Place(source.span[0], place.frame, place.paragraph),
@@ -86,6 +101,8 @@ def _asked(
         goes_on=attribution.cue_lemma in GOES_ON,
         inverted=attribution.cue_kind == "verb",
         own=attribution.content,
+        cited=attribution.cue_kind == "preposition",
+        contacted=contacted,
     )
 
 
@@ -108,6 +125,13 @@ def _keeps_present(tree: Tree, token: Token) -> bool:
     """Whether a pronoun is the writer's subject and means somebody."""
     means = token.deprel.startswith("nsubj") and tree.head(token).lemma not in _IMPERSONAL
     return means and token.mark is None and not _is_set_off(tree, token)
+
+
+def gender_told(tree: Tree, token: Token) -> Gender | None:
+    """The gender of the one person of whom a clause tells that opens with this pronoun."""
+    shape = _SUBJECTS.get(token.lower) if token.deprel.startswith("nsubj") else None
+    means = shape is not None and tree.head(token).lemma not in _IMPERSONAL
+    return shape[0] if means and shape is not None and not shape[1] else None
 
 
 def _is_set_off(tree: Tree, token: Token) -> bool:
@@ -190,6 +214,7 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
         score = nearness(cast, figure, i, asked.place.offset) if asked.nearest else _weight(cast, figure, asked)
         score -= _OVERRULED * _clash(figure, cast.mentions[i], asked)
         score += _DISLOCATED * _is_dislocated(cast.mentions[i], asked)
+        score += _CLAUSE_SUBJECT * _is_clause_subject(cast.mentions[i], asked)
         score += _OWN_SUBJECT * any(a <= cast.mentions[i].span[0] < b for a, b in asked.own)
         if best is None or score > best[0]:
             best = score, figure
@@ -221,8 +246,15 @@ def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
 
 
 def _tells_of_others(mention: Mention) -> bool:
-    """Whether one who is cited hardly speaks of himself (*selon un témoin, il …*; *selon le compte rendu, il …*)."""
-    return mention.article == "indefinite" or mention.kind == "document"
+    """Whether one who is cited hardly speaks of himself (*selon un témoin, il …*; *selon la victime, il …*)."""
+    return mention.article == "indefinite" or mention.kind == "document" or mention.noun in OTHER_PARTY
+
+
+def _is_clause_subject(mention: Mention, asked: Asked) -> bool:
+    """Whether a mention acts in the sentence that goes on with *selon lui*, or in that before *Contacté, il …*."""
+    acts = mention.subject and mention.quoted is None and not (mention.nested or mention.said)
+    back = asked.place.frame - mention.frame
+    return acts and ((asked.cited and back == 0) or (asked.contacted and back == 1))
 
 
 def _is_dislocated(mention: Mention, asked: Asked) -> bool:
@@ -254,8 +286,17 @@ def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
         score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     score += _TOPIC * (figure.kind == "person" and figure.named and cast.in_headline(figure))
+    score -= _SATELLITE * _is_satellite(cast, figure, asked)
     score += _LIFE * (asked.born and figure.named and cast.in_headline(figure))
     return score + goes_on + (2 if figure.gender == asked.gender else -3)
+
+
+def _is_satellite(cast: Cast, figure: Figure, asked: Asked) -> bool:
+    """Whether a figure is known as somebody's, and has not been mentioned in the paragraph."""
+    upto = bisect_left(figure.mentions, asked.place.offset, key=lambda j: cast.mentions[j].span[0])
+    if not upto or cast.mentions[figure.first].article != "possessive":
+        return False
+    return cast.mentions[figure.mentions[upto - 1]].paragraph < asked.place.paragraph
 
 
 def _acts(cast: Cast, figure: Figure) -> bool:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from quotes.grammar.headings import is_byline, is_heading
-from quotes.lexicon.people import people
+from quotes.lexicon.people import Gender, people
 from quotes.model.attribution import Attribution
 from quotes.model.entity import EntityMention
 from quotes.model.tree import Tree
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import find_mentions, frame_numbers
-from quotes.speakers.pronouns import GOES_ON, Asked, ask_owner, subjects
+from quotes.speakers.pronouns import GOES_ON, Asked, ask_owner, gender_told, subjects
 from quotes.speakers.salience import Place
 from quotes.speakers.sources import pointed_at, source_mention
 from quotes.speakers.woven import can_speak, is_weak, sentence_subject
@@ -121,9 +121,23 @@ def _mentions(tree: Tree, attributions: Sequence[Attribution], frames: Sequence[
     kept = (m for m in _said(mentions, attributions) if m.head not in replaced)
     ordered = sorted(dict.fromkeys([*kept, *added]), key=lambda m: (m.span[0], -m.span[1], m.noun))
     goes_on = {h for h in heads if tree.head(tree.tokens[h]).lemma in GOES_ON}
-    goes_on |= {a.source.head for a in attributions if a.source is not None and a.cue_lemma in GOES_ON}
+    first = {a.source.head: a for a in sorted(attributions, key=lambda a: -a.content[0][0]) if a.source is not None}
+    goes_on |= {head for head, a in first.items() if a.cue_lemma in GOES_ON}
     cited = {a.source.head for a in attributions if a.source is not None and a.cue_kind == "preposition"}
-    return [_as_source(m, goes_on=m.head in goes_on, cited=m.head in cited) if m.head in heads else m for m in ordered]
+    about = _about(tree, attributions)
+    return [
+        _as_source(m, goes_on=m.head in goes_on, cited=m.head in cited, tells_of=about.get(m.head))
+        if m.head in heads
+        else m
+        for m in ordered
+    ]
+
+
+def _about(tree: Tree, attributions: Sequence[Attribution]) -> dict[int, Gender]:
+    """For the heads of sources whose quoted words begin with *il* or *elle*, the gender: nobody says so of himself."""
+    opens = {s.within: tree.tokens[s.first] for s in reversed(tree.sentences) if s.within is not None}
+    first = ((a.source.head, opens[a.marks[0]]) for a in attributions if a.source and a.marks and a.marks[0] in opens)
+    return {head: gender for head, token in first if (gender := gender_told(tree, token)) is not None}
 
 
 def _is_signature(tree: Tree, mention: Mention) -> bool:
@@ -143,10 +157,10 @@ def _describes(tree: Tree, attribution: Attribution) -> bool:
     return attribution.cue_kind != "colon" or head.text[0].isupper() or people().noun(head.text) is not None
 
 
-def _as_source(mention: Mention, *, goes_on: bool, cited: bool) -> Mention:
+def _as_source(mention: Mention, *, goes_on: bool, cited: bool, tells_of: Gender | None) -> Mention:
     """A source is a subject; one inside marks but in nobody's words stands in an incise, which the writer speaks."""
     quoted = mention.quoted if mention.said else None
-    return replace(mention, source=True, subject=True, goes_on=goes_on, cited=cited, quoted=quoted)
+    return replace(mention, source=True, subject=True, goes_on=goes_on, cited=cited, tells_of=tells_of, quoted=quoted)
 
 
 def _said(mentions: list[Mention], attributions: Sequence[Attribution]) -> list[Mention]:

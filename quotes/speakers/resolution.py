@@ -6,6 +6,7 @@ from quotes.model.attribution import Attribution
 from quotes.model.entity import EntityMention, Resolution
 from quotes.model.mark import Mark
 from quotes.model.tree import Tree
+from quotes.speakers.answers import answering
 from quotes.speakers.appositions import link_appositions
 from quotes.speakers.entities import PRONOUN_WEIGHT, Figure
 from quotes.speakers.floating import fill_floating
@@ -93,6 +94,11 @@ def _hear_reports(reading: Reading) -> None:
     """Find who is meant by a pronoun in quoted words, once it is known whose words they are."""
     for n in sorted(reading.around.keys() - reading.of_source.keys(), key=lambda n: reading.places[n].offset):
         reading.speakers[n], reading.rules[n] = _meant(reading, n)
+    for n in sorted(reading.around.keys() & reading.of_source.keys(), key=lambda n: reading.places[n].offset):
+        figure, source = answering(reading, n), reading.attributions[n].source
+        if figure is not None and source is not None:
+            reading.speakers[n], reading.rules[n] = figure, "speaker.answers"
+            reading.pronouns.append((figure, EntityMention(source.span, source.head, "pronoun", "speaker.answers")))
 
 
 def _turn(reading: Reading, n: int) -> tuple[int, int]:

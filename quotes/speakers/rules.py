@@ -194,6 +194,12 @@ PRONOUN = Rule(
     "Le maire est arrivé lundi. Il affirme que le pont est fermé.",
     "Le maire affirme que le pont est fermé.",
 )
+ANSWERS = Rule(
+    "speaker.answers",
+    "*On m'a répondu*: the body to which the one who speaks has just turned.",
+    "« J'ai écrit à la mairie. On m'a répondu que le pont était sûr », raconte Claire Morvan.",
+    "« J'ai parlé de la mairie. On m'a dit que le pont était sûr », raconte Claire Morvan.",
+)
 FLOATING = Rule(
     "speaker.floating",
     "A quotation without a source goes on with the speech before it in the paragraph.",
@@ -236,6 +242,12 @@ FLOATING_CREDITED = Rule(
     "« Il faut partir demain matin. » C'est par ces mots que Claire Morvan a ouvert la séance.",
     "« Il faut partir demain matin. » Claire Morvan a ouvert la séance.",
 )
+FLOATING_SIGNED = Rule(
+    "speaker.floating.signed",
+    "The line below words that are set off may tell whom they are cited from.",
+    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n— Une citation de Claire Morvan, résidente de Bréval",
+    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n\nClaire Morvan habite à Bréval.",
+)
 FLOATING_SUBJECT = Rule(
     "speaker.floating.subject",
     "A quotation without a source belongs to the person of whom the sentence before it, or its paragraph, speaks.",
@@ -266,7 +278,7 @@ RULES = (
     COPULA, NEW, SAME_WORDS, ANNOUNCED, SAME_OFFICE,
     SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, TOLD_NEXT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
     GOES_ON, NAMED_LATER, SAME_SOURCE,
-    SENTENCE_SUBJECT, PRONOUN, FLOATING, FLOATING_TURN, FLOATING_NEXT,
+    SENTENCE_SUBJECT, PRONOUN, ANSWERS, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
-    FLOATING_CREDITED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,
+    FLOATING_CREDITED, FLOATING_SIGNED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,
 )  # fmt: skip

@@ -107,6 +107,8 @@ def _chain(mention: Mention) -> Chain:
         return _SOURCE if mention.noun in people().unnamed or mention.noun == _SAME else _DEFINITE
     if mention.article == "possessive":
         return () if mention.noun == "information" else _OWNED
+    if mention.article == "bare" and mention.noun in people().unnamed and _SAME in mention.words:
+        return _SOURCE  # précise-t-on de même source
     if mention.article == "bare" or mention.kind == "document":
         return _REPEATED
     return _BROUGHT_IN if mention.kind in ("person", "group") else ()

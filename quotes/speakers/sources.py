@@ -10,7 +10,7 @@ import regex
 from quotes.lexicon.grammar import time_words
 from quotes.lexicon.people import people
 from quotes.model.attribution import Attribution, SourcePhrase
-from quotes.model.tree import Tree
+from quotes.model.tree import Sentence, Token, Tree
 from quotes.speakers.mention import Mention
 from quotes.speakers.mentions import content_words
 from quotes.speakers.phrases import phrase
@@ -28,11 +28,17 @@ _INDEFINITE = regex.compile(
 _MEMBERS = regex.compile(
     r"\s+(?:d['’](?:entre\s+)?(?:eux|elles)|(?:de\s+(?:ces|ses|leurs)|des)\s+\p{L}+)", regex.IGNORECASE
 )
-_INFORMANT = regex.compile(r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=sources?\b))")
+_INFORMANT = regex.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:auprès\s+d(?:e\s|['’]|(?=u\s|es\s))|de\s+(?=(?:mêmes?\s+)?sources?\b))"
+)
 _PRONOUN = 6  # letters of *on* with clitics; a longer phrase has its place in it
 _NEAR = 25  # characters between a preposition and its noun
 _BEFORE = 200  # characters before a source phrase in which a mention that holds it may begin
 _PLACE = regex.compile(r"(?:à|au|aux|dans|chez|en|auprès|du côté|au sein|côté|parmi|sur)\b", regex.IGNORECASE)
+_RELATIVE_BEHIND = regex.compile(r"[^,]{1,80}+,\s*+(?:où|qui|que|qu['’]|dont)\b")
+_RELATIVES = frozenset({"dont", "que", "où"})
+_CLITICS = 4  # tokens around *on* among which *y* stands
+_CONTRACTED = {"le": "au", "les": "aux"}
 
 
 def source_mention(tree: Tree, attribution: Attribution, mentions: Sequence[Mention], frame: int) -> Mention | None:
@@ -138,7 +144,7 @@ def _impersonal(tree: Tree, attribution: Attribution, source: SourcePhrase, fram
     if len(text) > _PRONOUN:
         label = text
     else:
-        place = _place_after(tree, attribution) or _place_before(tree, source)
+        place = _place_after(tree, attribution) or _place_before(tree, source) or _there(tree, source)
         label = f"on {place}" if place else "on"
     return Mention(
         span=source.span,
@@ -164,21 +170,53 @@ def _place_after(tree: Tree, attribution: Attribution) -> str | None:
     assert attribution.source is not None
     end = max(attribution.source.span[1], attribution.cue[1] if attribution.cue else 0)
     found = _PLACE.match(tree.plain, end + (tree.plain[end : end + 1] == " "))
-    return _place_text(tree, attribution.source, found.start(), found.end()) if found else None
+    sentence = tree.sentence_of(tree.tokens[attribution.source.head])
+    return _place_text(tree, sentence, found.start(), found.end()) if found else None
 
 
 def _place_before(tree: Tree, source: SourcePhrase) -> str | None:
+    """*Au Chantier, on assure que*; *À l'Élysée, où l'on a tremblé, on assure que*."""
     sentence = tree.sentence_of(tree.tokens[source.head])
-    found = _PLACE.match(tree.plain, sentence.start)
-    if not found or tree.plain[sentence.start : source.span[0]].count(",") != 1:
+    lead = tree.plain[sentence.start : source.span[0]]
+    told_more = _RELATIVE_BEHIND.match(lead) and lead.rstrip().endswith(",")
+    return _opening_place(tree, sentence) if lead.count(",") == 1 or told_more else None
+
+
+def _there(tree: Tree, source: SourcePhrase) -> str | None:
+    """What *y* takes up in *On y assure que*, *y souligne-t-on*: where the sentence before is set, or its body."""
+    sentence = tree.sentence_of(tree.tokens[source.head])
+    around = tree.tokens[max(sentence.first, source.head - _CLITICS) : min(sentence.stop, source.head + _CLITICS)]
+    if not any(t.lower == "y" for t in around):
         return None
-    text = _place_text(tree, source, found.start(), found.end())
-    return tree.plain[found.start()].lower() + text[1:] if text else None
+    before = next((s for s in reversed(tree.sentences[: sentence.index]) if s.within is None), None)
+    if before is None or sentence.paragraph - before.paragraph > 1:
+        return None
+    subjects = (t for t in tree.of(before) if t.deprel.startswith("nsubj") and t.text[1:])
+    known = ((t, people().noun(t.text)) for t in subjects)
+    body = next((t for t, noun in known if noun is not None and noun.kind == "organization"), None)
+    return _opening_place(tree, before) or (_at(tree, body) if body is not None else None)
 
 
-def _place_text(tree: Tree, source: SourcePhrase, start: int, end: int) -> str | None:
+def _at(tree: Tree, body: Token) -> str:
+    """*à* with the phrase of a body: *au ministère*, *à la mairie*."""
+    first, stop = phrase(tree, body, {})
+    text = tree.raw[tree.tokens[first].start : tree.tokens[stop - 1].end]
+    article, _, rest = text.partition(" ")
+    if article.lower() in _CONTRACTED:
+        return f"{_CONTRACTED[article.lower()]} {rest}"
+    return f"à {text[0].lower()}{text[1:]}" if tree.tokens[first].upos == "DET" else f"à {text}"
+
+
+def _opening_place(tree: Tree, sentence: Sentence) -> str | None:
+    """The place that a sentence opens with."""
+    found = _PLACE.match(tree.plain, sentence.start)
+    text = _place_text(tree, sentence, found.start(), found.end()) if found else None
+    return tree.plain[found.start()].lower() + text[1:] if found and text else None
+
+
+def _place_text(tree: Tree, sentence: Sentence, start: int, end: int) -> str | None:
     """A preposition at `start` with the noun phrase behind it."""
-    tokens = tree.of(tree.sentence_of(tree.tokens[source.head]))
+    tokens = tree.of(sentence)
     after = next((t for t in tokens if t.start >= start and t.upos in ("NOUN", "PROPN")), None)
     if after is None or after.start - end > _NEAR or after.lower in time_words().nouns:
         return None
@@ -198,6 +236,15 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
     informant = _informant(tree, attribution) if _ON.match(text.strip()) or _ENDS_ON.search(text) else None
     if informant is not None:
         return next((i for i in window(starts, informant, informant + 6)), None)
+    if tree.plain.startswith("(", source.span[0] - 1) and text.endswith(")"):
+        opened = source.span[0] - 1  # une intersyndicale (FSU, Unsa, SUD) qui réclame
+        before = window(starts, source.span[0] - _BEFORE, opened)
+        listed = next((i for i in before if 0 <= opened - mentions[i].span[1] <= 1), None)
+        if listed is not None and mentions[listed].kind == "organization":
+            return listed
+    if text.lower() in _RELATIVES:  # des salariés, dont nous taisons les noms, assurent
+        before = window(starts, source.span[0] - _BEFORE, source.span[0])
+        return next((i for i in before if 0 <= source.span[0] - mentions[i].span[1] <= len(", ")), None)
     pronoun = source.form == "pronoun" or is_pronoun(text)
     best: tuple[int, int] | None = None
     for i in window(starts, source.span[0] - _BEFORE, source.span[1]):

@@ -23,7 +23,8 @@ class Speech:
     """The attributions in text order, with the paragraph and the speaker of each, as far as settled.
 
     `numbers` are their places in the reading, `inner` those that lie inside another's words, `echoes` the words of
-    each, to be looked for in others; `opens` tells for a mark the first sentence inside it.
+    each, to be looked for in others; `opens` tells for a mark the first sentence inside it; `told` are the sentences of
+    the writer, in text order.
     """
 
     reading: Reading
@@ -33,6 +34,7 @@ class Speech:
     speakers: list[Figure | None]
     inner: Collection[int]
     opens: Mapping[int, Sentence]
+    told: Sequence[Sentence]
     echoes: Sequence[Echo]
 
     def before(self, k: int) -> Iterator[int]:

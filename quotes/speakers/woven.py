@@ -16,6 +16,7 @@ from quotes.speakers.sources import window
 _SENTENCE = 400  # characters on either side of quoted words in which their sentence's subject is looked for
 _RUBRIC = 3  # characters in which a colon makes a heading of a phrase
 _DOCUMENT = 100  # characters that a document counts as farther away
+_RUMOUR = frozenset({"aurait", "auraient", "serait", "seraient"})
 _NO_VERBS = frozenset({"NOUN", "PROPN", "ADJ"})
 _WEAK = frozenset(
     {"source.agent", "source.possessor"}
@@ -112,7 +113,10 @@ def _opens(tree: Tree, mention: Mention) -> bool:
 def _has_verb(tree: Tree, mention: Mention) -> bool:
     token = tree.tokens[mention.head]
     for governor in (tree.head(token), *tree.ancestors(token)):
-        finite = any(is_finite(t) for t in (governor, *tree.children(governor, "aux", "cop")))
+        verbs = (governor, *tree.children(governor, "aux", "cop"))
+        finite = any(is_finite(t) for t in verbs)
+        if any(t.lower in _RUMOUR for t in verbs):
+            return False  # of whom it is only said (*les agresseurs auraient remarqué …*)
         if finite or governor.upos in ("VERB", "AUX"):
             return finite and governor.mark is None and governor.quoted is None
     return False

@@ -25,6 +25,7 @@ CHOICE = "« On a toujours le choix, il suffit de le vouloir. »"
         (f"Sa voisine, Claire Dumas, secoue la tête. Dehors, il pleut. {CHOICE}", "Claire Dumas"),
         (f"Claire Dumas secoue la tête. Elle se tait. Le vent se lève. {CHOICE}", "Claire Dumas"),
         (f"Les habitants approuvent. {CHOICE}", "Paul Morvan"),
+        ("Les voleurs auraient visé la tour, « ce gros tas de pierres sans âme ».", "Paul Morvan"),
         ("Le maire est venu le voir deux fois. « Il m'a promis une réponse, je l'attends encore. »", "Paul Morvan"),
         ("À l'en croire, les repreneurs sont nombreux.", "Paul Morvan"),
         (f"\n\nLa mairesse, Claire Dumas, s'étonne de la décision.\n\n{CHOICE}", "Claire Dumas"),
@@ -262,3 +263,35 @@ def test_a_description_closes_the_marks_that_it_opens(extractor: Extractor) -> N
     assert quotation.source is not None
     assert quotation.source.span.text.endswith("auteur de « Rails perdus »")
     assert "auteur de « Rails perdus »" in speaker.aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        (
+            (
+                "« Il faut signer », écrit Paul Morvan. Claire Dumas s'inquiète : « Je ne signe pas. » "
+                "Réponse, le soir même : « Alors un autre signera. »"
+            ),
+            ["Paul Morvan", "Claire Dumas", "Paul Morvan"],
+        ),
+        (
+            "Paul Morvan écrit à la mairie : « Le pont est vieux. » La réponse tient en une ligne : « C'est noté. »",
+            ["Paul Morvan", "la mairie"],
+        ),
+        (
+            "« Il faut signer », écrit Paul Morvan. Sa réponse à tout : « On verra bien demain matin. »",
+            ["Paul Morvan", "Paul Morvan"],
+        ),
+    ],
+)
+def test_an_answer_is_the_other_one_s(extractor: Extractor, text: str, voices: list[str]) -> None:
+    assert _voices(extractor, text) == voices
+
+
+def test_in_the_next_paragraph_a_pronoun_is_the_theme_s(extractor: Extractor) -> None:
+    text = (
+        "Claire Dumas, la voix\n\nClaire Dumas dit avoir grandi « dans le bruit ». « Elle se taisait », dit sa sœur, "
+        "Anne.\n\nLe jury l'a refusée. « C'est la meilleure critique de ma vie », s'amuse-t-elle."
+    )
+    assert _voices(extractor, text) == ["Claire Dumas", "Anne", "Claire Dumas"]

@@ -44,6 +44,127 @@ CASES = [
         "Le président ukrainien, Paul Morvan, est venu. Le chef de l'Etat affirme que le pont est fermé.",
         "Paul Morvan",
     ),
+    # A function with a place of its own, or of another field than an office, is another's.
+    (
+        "Le chef opérateur Paul Morvan est parti. Le critique de « Combat » affirme que le pont est fermé.",
+        "Le critique de « Combat »",
+    ),
+    ("Le président de la cour, Paul Roy, a lu les faits. Le médecin affirme que le pont est fermé.", "Le médecin"),
+    ("Le ministre, Paul Roy, est venu. L'économiste de formation affirme que le pont est fermé.", "Paul Roy"),
+    # Nobody says *elle* of herself.
+    ("Ginette est la mascotte. « Elle attend le pont chaque matin », s'amuse la patronne.", "la patronne"),
+    ("Claire Morvan est là. « Le pont attend chaque matin », s'amuse la patronne.", "Claire Morvan"),
+    # An age goes back to who has it, however far; a noun in no list to nobody.
+    (
+        (
+            "Paul Morvan, 34 ans, est jugé à Bréval. Le président, Hervé Roy, a lu les faits.\n\nIl pleut. Il vente. "
+            "Personne ne bouge. Tout le monde attend.\n\nLe trentenaire affirme que le pont est fermé."
+        ),
+        "Paul Morvan",
+    ),
+    ("Paul Morvan est venu lundi. Le climat affirme que le pont est fermé.", "Le climat"),
+    # The victim is not who has just spoken, the accused is not the lawyer.
+    (
+        "« J'ai vu rouge », dit Paul Morvan, retraité, face à son voisin. D'après la victime, le pont est fermé.",
+        "son voisin",
+    ),
+    (
+        "Paul Morvan, chauffeur, se lève. Me Jean Roy se tait. Le prévenu affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
+    # A role may be told before its name; one whose name a word introduces is nobody told of before.
+    (
+        "Les Messins sont partis. Leur président affirme que le pont est fermé.\n\nLe président Paul Roy est là.",
+        "Paul Roy",
+    ),
+    (
+        "Leur président affirme que tout va bien. L'exégète breton Paul Roy rit. Il affirme que le pont est fermé.",
+        "Paul Roy",
+    ),
+    # An actress is no film maker; a chief of somebody's who comes later is not the chief.
+    (
+        "La cinéaste Claire Roy est venue. « Tout va bien », a dit Anne Morvan. Pour l'actrice, le pont est fermé.",
+        "Anne Morvan",
+    ),
+    (
+        (
+            "Le patron du parti, Paul Morvan, est venu. Le chef affirme que le pont est fermé. "
+            "Leur chef, Jean Roy, est parti. Le patron du parti affirme que le pont est fermé."
+        ),
+        "Paul Morvan",
+    ),
+    # Whoever the text has brought in by name since is pointed to; a name with an age is a person's.
+    (
+        (
+            "« Tout va bien », souffle une source. Karine, qui habite ici, a tout entendu. "
+            "« Le pont est fermé », dit cette mère de deux enfants."
+        ),
+        "Karine",
+    ),
+    (
+        "Espérance, 34 ans, n'a pas voulu partir. « Le pont est fermé », dit cette mère de deux enfants.",
+        "Espérance",
+    ),
+    # What goes on is the first verb of a speech.
+    (
+        (
+            "« Tout va bien », a dit un cadre du parti. Le ministre a rappelé que la route est fermée, "
+            "ajoutant que le pont est fermé."
+        ),
+        "Le ministre",
+    ),
+    # *Selon elle* goes back to who acts in its sentence, *Contacté, il …* to who acts in the one before.
+    (
+        "« Tout va bien », a dit Claire Roy. La mairie se montre prudente : selon elle, le pont est fermé.",
+        "La mairie",
+    ),
+    (
+        "« Tout va bien », a dit Paul Roy. Le cabinet n'est pas visé. Contacté, il dit que le pont est fermé.",
+        "Le cabinet",
+    ),
+    ("« Tout va bien », a dit Paul Roy. Le cabinet est vide. Il affirme que le pont est fermé.", "Paul Roy"),
+    # A participle opens a sentence, and is no name.
+    ("Nommée en 2020 à la mairie, Claire Morvan affirme que le pont est fermé.", "Claire Morvan"),
+    # The first magistrate is the mayor; who answers for a sector is the minister who has spoken.
+    (
+        (
+            "La maire, Claire Morvan, est venue. Anne Roy, conseillère, proteste. "
+            "« Le pont est fermé », a tranché la première magistrate."
+        ),
+        "Claire Morvan",
+    ),
+    (
+        (
+            "Le ministre de la Pêche, Paul Morvan, affirme que tout va bien. Il a vu le président de la République. "
+            "Le premier responsable du secteur affirme que le pont est fermé."
+        ),
+        "Paul Morvan",
+    ),
+    # *Cet enseignant* is who has just been named, and no minister.
+    (
+        (
+            "Le ministre de l'Intérieur affirme que tout va bien. L'affaire amuse le politologue Paul Morvan. "
+            "« Le pont est fermé », observe cet enseignant."
+        ),
+        "Paul Morvan",
+    ),
+    # Those in brackets are the members of who speaks.
+    ("Une intersyndicale (FSU, Unsa, CGT) affirme que le pont est fermé.", "Une intersyndicale"),
+    # A firm named within whose employees speak is the firm; a pen name's *plume* is nobody.
+    ("Quatre employés du fabricant Solvex protestent. L'entreprise affirme que le pont est fermé.", "Solvex"),
+    (
+        "Sous le nom de plume de Roy, l'ancien juge Paul Morvan écrit. Le romancier affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
+    # A prime minister is not somebody's first mistake, the detainee no witness.
+    (
+        "La ministre a commis son premier faux pas. Le premier ministre affirme que le pont est fermé.",
+        "Le premier ministre",
+    ),
+    (
+        "Un témoin est venu à la barre. Paul Morvan, 31 ans, l'écoute. Le détenu affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
     # Two that are told apart by order.
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
