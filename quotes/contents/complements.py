@@ -6,7 +6,7 @@ from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
 from quotes.grammar.clauses import QUE, is_finite
-from quotes.grammar.endings import reports_on
+from quotes.grammar.endings import is_bare_participle, reports_on
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
@@ -21,6 +21,8 @@ _REACH = 40
 _OBJECT_REACH = 7
 _INSERTION = 16
 _NEAR_COMMA = 4
+_NEAR_HEAD = 8
+_RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 _SUBJECT_REACH = 5
 _NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
 # What leads to the topic of quoted words rather than to the circumstances of their utterance.
@@ -75,7 +77,7 @@ def complement_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iter
         return
     mark = marks[view.opens[opening][0]]
     start, end = _complement(view, cue, opening, mark)
-    start = _behind_object(view, cue, start, opening)
+    start = _with_earlier_conjunct(view, cue, _behind_object(view, cue, start, opening))
     end = _with_object(view, marks, opening, end)
     yield (piece(view, marks, start, end),), COMPLEMENT.id, False, 0.7 if opening - cue.last < 14 else 0.55
 
@@ -141,14 +143,27 @@ def _behind_insertion(view: View, index: int) -> int:
 
 def _with_object(view: View, marks: Sequence[Mark], opening: int, end: int) -> int:
     """To the end of a quoted object behind a quoted adverbial (*condamne «avec force» un acte «lâche»*)."""
-    if view[opening].upos != "ADP" or not view.holds(end + 1) or view[end + 1].upos != "DET":
+    if view[opening].upos not in ("ADP", "ADV") or not view.holds(end + 1) or view[end + 1].upos != "DET":
         return end
+    head = phrase_head(view, end + 1)
+    if view.low(opening).endswith("ment") and opening == end and head is not None:
+        return noun_phrase(view, head, apposition=False)[1]  # *conteste « fermement » toute falsification*
     for index in range(end + 1, min(end + _OBJECT_REACH, view.stop)):
         if index in view.opens:
             return _closing(view, index, marks[view.opens[index][0]])
         if view[index].upos not in ("DET", "NOUN", "ADJ", "ADP", "PROPN"):
             return end
     return end
+
+
+def _with_earlier_conjunct(view: View, cue: CueMatch, start: int) -> int:
+    """From the first of two complements with one preposition (*exhorte à la paix et à « la vigilance »*)."""
+    lead = view.low(start)
+    if view[start].upos != "ADP" or view.low(start - 1) != "et":
+        return start
+    reach = range(start - 2, cue.last, -1)
+    barred = next((i for i in reach if view.is_punct(i) or view[i].upos in ("VERB", "AUX", "SCONJ")), cue.last)
+    return min((i for i in reach if i > barred and view.low(i) == lead and view[i].upos == "ADP"), default=start)
 
 
 def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[int, int]:
@@ -159,7 +174,8 @@ def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[in
             return attribute, closing
     verb = cue_lexicon().verbs.get(cue.lemma)
     if verb is not None and view.low(opening) in verb.governs and view[opening].upos == "ADP":
-        return opening, closing
+        outer = view.low(cue.last + 1) in verb.governs and cue.last + 1 < opening
+        return cue.last + 1 if outer else opening, closing  # *parle d'une solution « de dernier recours »*
     top = view[opening]
     reached = False
     for above in view.tree.ancestors(view[opening]):
@@ -172,11 +188,23 @@ def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[in
     members = [t.index for t in view.tree.subtree(top) if cue.last < t.index < view.stop]
     if not reached or not members:
         return _by_surface(view, cue, opening), closing
-    first, last = min(members), max(members)
+    first, last = _with_object_of_purpose(view, cue, min(members)), max(members)
     if first > opening:
         first = _by_surface(view, cue, opening)
     first = _without_own_comma(view, cue, _skip_adverbial(view, first), opening)
     return first, _last_of(view, closing, last)
+
+
+def _with_object_of_purpose(view: View, cue: CueMatch, first: int) -> int:
+    """From the object for which a purpose is given (*prévoit un fonds pour « aider les éleveurs »*)."""
+    purpose = first + (view.low(first) == "afin")
+    if view.low(purpose) not in ("pour", "de", "d'") or (view.low(purpose) != "pour" and purpose == first):
+        return first
+    infinitive = view.holds(purpose + 1) and view[purpose + 1].feats.get("VerbForm") == "Inf"
+    objects = [t for t in view.tree.children(view[cue.head], "obj") if cue.last < t.index < first]
+    if not infinitive or not objects or cue_lexicon().flagged(cue.lemma, "hearer_object"):
+        return first
+    return noun_phrase(view, objects[0].index, apposition=False)[0]
 
 
 def _closing(view: View, opening: int, mark: Mark) -> int:
@@ -237,13 +265,35 @@ def _last_of(view: View, closing: int, last: int) -> int:
         following = view[index + 1]
         if _begins_anew(view, index + 1) or (view.is_comma(index + 1) and index + 2 not in view.opens):
             break
+        if view.low(index + 1) in ("et", "mais") and is_bare_participle(view, index + 2):
+            break  # *ont fustigé « Q » et annoncé que …*
         relative = any(view.low(i) in ("qui", "que", "qu'", "dont", "où") for i in range(closing + 1, index + 1))
         if following.upos in ("VERB", "AUX") and following.feats.get("VerbForm") == "Fin" and not relative:
             break
         index += 1
+    index = _with_description(view, closing, index)
     while index > closing and (view.is_punct(index) or view[index].upos in ("CCONJ", "ADP", "DET", "PRON", "SCONJ")):
         index -= 1
     return _with_topic(view, index)
+
+
+def _with_description(view: View, closing: int, last: int) -> int:
+    """To the end of a participle or relative clause set behind the quoted words (*un bidon « vide », trouvé au sol*)."""
+    start = last + 2
+    if view.low(last + 1) == "et" and view.low(start) in _RELATIVES:
+        return view.next_stop(start) - 1  # *des filles « qui n'ont rien » et qui ont appris …*
+    if view.low(last + 1) != "," or not view.holds(start):
+        return last
+    lead = start + (view[start].upos == "ADP")
+    relative = view.holds(lead) and view.low(lead) in _RELATIVES
+    participle = view[start].upos == "VERB" and view[start].feats.get("VerbForm") == "Part"
+    if not relative and not (participle and not view.low(start).endswith("ant")):
+        return last
+    above = [view[start], *view.tree.ancestors(view[start])]
+    clause = next((t for t in above if t.deprel.startswith("acl") and t.index >= start), None)
+    if clause is None or not closing - _NEAR_HEAD <= clause.head <= closing:
+        return last
+    return next((i for i in range(start, view.stop) if view.low(i) == "," or view.is_stop(i)), view.stop) - 1
 
 
 def _begins_anew(view: View, index: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.contents.complements import attribute_content, complement_content, quoted_clause
-from quotes.contents.incises import incise_contents, phrase_contents
+from quotes.contents.incises import incise_contents, is_cleft, phrase_contents
 from quotes.contents.pieces import piece
 from quotes.contents.rules import (
     ASSERTED_INFINITIVE,
@@ -20,6 +20,7 @@ from quotes.contents.rules import (
 )  # fmt: skip
 from quotes.grammar.clauses import QUE, clause_start, complementizer, has_finite, main_verbs
 from quotes.grammar.endings import matrix_verb, reported_end
+from quotes.grammar.phrases import behind_aside
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import pass_prepositional
@@ -121,7 +122,7 @@ def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, flo
     cue, view = scene.cue, scene.view
     if cue.position == "incise":
         yield from incise_contents(view, scene.marks, scene.quoted, cue, scene.source)
-        if cue.clitic is None:
+        if cue.clitic is None or is_cleft(view, clause_start(view, cue.first), cue.first):
             return
     if cue.position == "phrase":
         yield from phrase_contents(view, scene.marks, cue, scene.source)
@@ -159,6 +160,7 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
         return  # the clause is the content; what stands in marks behind the colon illustrates it
     if colon + 1 in view.opens:
         owned = scene.source is not None and people().noun(view[scene.source.head].text) is not None
+        owned = owned and scene.source is not None and scene.source.rule != "source.shared"
         best = 0.95 if cue.kind != "noun" or owned else 0.7  # a verb of saying speaks for its object
         yield tuple(_series(scene, view, colon + 1)), COLON.id, True, best - 0.005 * (colon - cue.last)
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
@@ -308,8 +310,8 @@ def _behind_hearer(view: View, index: int) -> int:
         if view.low(close) == ",":
             index = max(close + 1, index)  # *a juré, mardi 11 mars, n'avoir …*
     passed = time_words().nouns | time_words().adverbs | adverbials().connectives
-    while view.holds(index) and view.low(index) in passed:
-        index += 1
+    while view.holds(index) and (view.low(index) in passed or behind_aside(view, index) > index):
+        index = max(index + 1, behind_aside(view, index))
     while view.low(index) in _CIRCUMSTANCES and _infinitive(view, index + 1) is None:
         index = pass_prepositional(view, index)  # *a assuré à la presse dans un communiqué «coopérer»*
     return index

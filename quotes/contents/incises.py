@@ -96,6 +96,12 @@ def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: So
         yield tuple(pieces), FREE_COMPLEMENT.id, True, 0.8
 
 
+def is_cleft(view: View, start: int, end: int) -> bool:
+    """Whether a clause waits for the *que* that comes behind the incise (*C'est en 2010, dit-elle, que …*)."""
+    opens = view.low(start) in ("c'", "ce") and view.low(start + 1) in ("est", "sera", "était", "fut")
+    return opens and not any(low in QUE for low in view.lows(start, end - start))
+
+
 def _waits_for_clause(view: View, left: int, after: int) -> bool:
     """Whether the *que* behind an insertion opens what the verb before it governs (*Rien n'exclut, selon X, que …*)."""
     return view.low(after) in QUE and is_finite(view[left])
@@ -240,6 +246,8 @@ def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool
     if after == end or view.is_stop(end):
         return []
     low = view.low(after)
+    if low in QUE and is_cleft(view, clause_start(view, end), end):
+        return [piece(view, marks, after, _clause_end(view, after))]
     if low in _NOT_CONTENT or low.endswith("ant"):
         return [] if complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
     if complete and (marked or low not in _GOES_ON or view.low(after + 1) in _RELATIVES):

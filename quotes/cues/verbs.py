@@ -107,8 +107,8 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
             and (view[index].upos in ("ADV", "PRON", "ADJ") or view.low(index) in time_words().nouns)
         ):
             index, skipped = index + 1, skipped + 1
-        if not same_word(word, view.low(index)):
-            return None
+        if not same_word(word, view.low(index)) or view[index].quoted is not None:
+            return None  # a folded quotation is no word: *disant « Imaginez … »* is not *disant oui*
     return index
 
 

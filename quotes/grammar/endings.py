@@ -2,13 +2,14 @@
 
 from quotes.grammar.clauses import COORDINATORS, QUE, has_finite, is_finite, main_verbs
 from quotes.grammar.view import View
-from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.cues import ComplexPredicate, cue_lexicon
 from quotes.lexicon.grammar import adverbials
 from quotes.model.tree import Token
 
 # What stands before the participle or infinitive of a further report.
 _BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"))
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les me m' nous vous".split())
+_REPORTS = frozenset({"que", "quoted"})
 _CLAUSAL = frozenset({"que", "de_inf"})
 _SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles", "on"})
 _SEEN_REACH = 8
@@ -37,6 +38,9 @@ def reported_end(view: View, start: int, verb: int, barrier: int | None = None) 
             return index - 1
         if (low == "," or low in ("et", "mais", "puis")) and _returns_to_governor(view, index, start, verb):
             end = index - 1
+            break
+        if view.lows(index, 2) == ("tout", "en") and view.marked(index) is None and reports_on(view, index):
+            end = index - 1  # *a dit comprendre P tout en mettant en garde contre Q*
             break
     return max(start, end)
 
@@ -70,12 +74,10 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if low == "ce" and view.low(following + 1) == "qui" and _goes_on_quoting(view, following):
         return False  # *…, ce qui pourrait «gonfler» l'effet*: quoted words go on with what is reported
-    if low == "ce" and view.low(following + 1) in QUE and view.low(index) == ",":
-        return True  # *…, ce que rien n'étaye*: the writer's word on the whole clause
     if view.low(index) == "," and reports_on(view, following):
         return True
     joined = view.low(following - 1) in ("et", "mais")
-    if joined and (_is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
+    if joined and (is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
         return True
     return _takes_up_subject(view, following, verb) or _hangs_on_governor(view, index, following, start, verb)
 
@@ -141,6 +143,8 @@ def _brings_comment(view: View, comma: int) -> bool:
     """Whether somebody else's words, or the writer's verdict on the whole clause (*, un chiffre que …*), follow."""
     if view.low(comma) != ",":
         return False
+    if view.low(comma + 1) == "ce" and view.low(comma + 2) in QUE:
+        return True  # *…, ce que rien n'étaye*, *…, ce que conteste la défense*
     if view.low(comma + 1) in ("un", "une"):
         return view.low(comma + 2) in adverbials().verdicts
     if view.low(comma + 1) == "dont" and not adverbials().seen.isdisjoint(view.lows(comma + 2, _SEEN_REACH)):
@@ -169,7 +173,7 @@ def _is_comment(view: View, relative: int) -> bool:
     return False
 
 
-def _is_bare_participle(view: View, index: int) -> bool:
+def is_bare_participle(view: View, index: int) -> bool:
     """Whether a past participle of saying shares the auxiliary of the reporting verb (*a fait savoir que … et nié*)."""
     token = view[index]
     lemma = cue_lexicon().forms.get(token.lower)
@@ -203,11 +207,23 @@ def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
 def reports_on(view: View, index: int) -> bool:
     """Whether a further report begins here (*, ajoutant que …*, *, en évoquant …*, *, avant de promettre …*)."""
     at = index + max((len(words) for words in _BEFORE_REPORT if view.lows(index, len(words)) == words), default=0)
+    lead, reflexive = at, view.low(at) in ("se", "s'")
+    at += reflexive
     low = view.low(at)
     lemma = cue_lexicon().forms.get(low)
-    if lemma is None or not (low.endswith("ant") or (at > index and low == lemma)):
+    if low.endswith("ant") and any(
+        _is_predicate(view, at, p) for p in cue_lexicon().complex if p.reflexive == reflexive
+    ):
+        return True
+    if lemma is None or not (low.endswith("ant") or (lead > index and low == lemma)):
         return False
-    return bool(cue_lexicon().verbs[lemma].frames & {"que", "quoted"})
+    return bool(cue_lexicon().verbs[lemma].frames_for(reflexive=reflexive) & {"que", "quoted"})
+
+
+def _is_predicate(view: View, verb: int, predicate: ComplexPredicate) -> bool:
+    """Whether a complex predicate stands at a verb (*mettant en garde contre …*)."""
+    same = cue_lexicon().complex_forms.get(view.low(verb)) == predicate.verb
+    return same and view.lows(verb + 1, len(predicate.words)) == predicate.words and bool(predicate.frames & _REPORTS)
 
 
 def _top(view: View, index: int, start: int) -> Token | None:

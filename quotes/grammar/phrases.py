@@ -1,7 +1,7 @@
 """Noun phrases: from a head word to the stretch of text that names someone."""
 
 from quotes.grammar.view import View
-from quotes.lexicon.grammar import time_words
+from quotes.lexicon.grammar import adverbials, time_words
 from quotes.model.tree import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -36,6 +36,11 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
         if token.upos not in _BEFORE_HEAD and index > start:
             return index if token.upos in ("VERB", "X") else None
     return None
+
+
+def behind_aside(view: View, index: int) -> int:
+    """The token behind an aside (*de son côté*, *pour sa part*) that begins at `index`, else `index` itself."""
+    return index + next((len(words) for words in adverbials().asides if view.lows(index, len(words)) == words), 0)
 
 
 def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Who does what a verb says: subjects before and after it, antecedents, shared subjects."""
 
-from quotes.grammar.clauses import has_finite
+from quotes.grammar.clauses import QUE, has_finite, is_finite
 from quotes.grammar.phrases import NOMINAL, phrase_head
 from quotes.grammar.verbs import VerbGroup
 from quotes.grammar.view import View
@@ -15,7 +15,8 @@ _QUANTITIES = frozenset("plus moins près beaucoup peu nombre tant trop assez au
 _STRONG_PRONOUNS = frozenset("lui elle eux elles".split())
 _NAMELESS_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "j'"})
 _MEMBERS = frozenset("un une certains certaines plusieurs beaucoup chacun chacune deux trois".split())
-_REACH_RIGHT = 26
+_REACH_RIGHT = 34
+_INSERTION = 20
 
 
 def subject_before(view: View, group: VerbGroup) -> int | None:
@@ -40,7 +41,8 @@ def _stands_apart(view: View, subject: Token, group: VerbGroup) -> bool:
     while view.holds(start - 1) and view[start - 1].upos in ("DET", "ADJ", "NUM"):
         start -= 1
     subordinate = view.low(start - 1) in _SUBORDINATORS
-    return ":" in between or ";" in between or (subordinate and "," in between)
+    object_relative = view.low(start - 1) in QUE and not has_finite(view, subject.index, group.first)
+    return ":" in between or ";" in between or (subordinate and "," in between and not object_relative)
 
 
 def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
@@ -125,7 +127,8 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
                 return head
             index = case - 1
             continue
-        if token.upos in ("ADJ", "NUM") and view[index - 1].upos == "DET" and view[index + 1].upos not in NOMINAL:
+        bare = index + 1 == group.first or view[index + 1].upos not in NOMINAL
+        if token.upos in ("ADJ", "NUM") and view[index - 1].upos == "DET" and bare:
             return index
         if token.upos == "PRON" and token.lower not in ("que", "qu'", "dont", "où", "y", "en", "se", "s'"):
             return index
@@ -215,14 +218,28 @@ def subject_after(view: View, last: int) -> int | None:
             return None
         if view.low(head) in times.nouns:
             index = head + 1
-            while index < limit and (view.low(index) in times.nouns or view[index].upos in ("ADJ", "NUM")):
+            while index < limit and (_is_deictic(view, index) or view[index].upos in ("ADJ", "NUM")):
                 index += 1
             continue
-        if low in _STRONG_PRONOUNS and head == index and view.low(index + 1) == ",":
+        if (
+            low in _STRONG_PRONOUNS
+            and head == index
+            and (view.low(index + 1) == "," or (view.low(index + 1) == "aussi" and _names(view, index + 2)))
+        ):
             index += 1
             continue
         return head
     return None
+
+
+def _is_deictic(view: View, index: int) -> bool:
+    """Whether a token goes on with a date (*mardi soir*, *ce jour-là*)."""
+    return view.low(index) in time_words().nouns or view.low(index) in ("-là", "-ci")
+
+
+def _names(view: View, index: int) -> bool:
+    """Whether a noun phrase or a name begins here."""
+    return view.holds(index) and view[index].upos in ("DET", "PROPN")
 
 
 def _is_named_in_marks(view: View, index: int) -> bool:
@@ -244,11 +261,11 @@ def _pass_adverb(view: View, index: int) -> int:
 
 
 def _pass_insertion(view: View, comma: int) -> int | None:
-    """Past a short insertion right behind the verb (*a déclaré, mardi, le ministre*), or None."""
-    for index in range(comma + 1, min(comma + 9, view.stop)):
+    """Past an insertion right behind the verb (*a déclaré, dans un message publié mardi, le ministre*), or None."""
+    for index in range(comma + 1, min(comma + _INSERTION, view.stop)):
         if view.low(index) == ",":
             return index + 1
-        if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "SCONJ"):
+        if view.is_stop(index) or is_finite(view[index]) or view[index].upos == "SCONJ":
             return None
     return None
 
@@ -273,9 +290,10 @@ def pass_prepositional(view: View, index: int) -> int:
             or (view.low(index) == "ou" and view[index - 1].upos == "NUM")
         ):
             index += 1
-        head = phrase_head(view, index)
+        participle = view.holds(index) and view[index].feats.get("VerbForm") == "Part"
+        head = None if participle else phrase_head(view, index)
         if head is None:
-            return index + 1
+            return index + 1  # *par écrit*
         index = head + 1
         while view.holds(index) and _goes_on_name(view, index):
             index += 1

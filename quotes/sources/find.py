@@ -50,8 +50,18 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
 
 
 def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
-    found = _grammatical_source(view, cue, earlier)
+    found = _before_cue(view, cue, _grammatical_source(view, cue, earlier))
     return _what_is_read(view, cue, found) if found is not None and _is_reader(view, cue, found) else found
+
+
+def _before_cue(view: View, cue: CueMatch, source: SourcePhrase | None) -> SourcePhrase | None:
+    """A source that stands before its verb ends before it, though the parse hung the verb on it."""
+    if source is None or not (source.head < cue.first and source.span[1] > view[cue.first].start) or cue.kind != "verb":
+        return source
+    last = cue.first - 1
+    while last > source.head and view.is_punct(last):
+        last -= 1
+    return replace(source, span=(source.span[0], view[last].end))
 
 
 def _is_reader(view: View, cue: CueMatch, source: SourcePhrase) -> bool:
