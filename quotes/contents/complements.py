@@ -15,6 +15,7 @@ from quotes.lexicon.grammar import adverbials, time_words
 from quotes.lexicon.people import people
 from quotes.model.cue import CueMatch
 from quotes.model.mark import Mark
+from quotes.model.tree import Token
 
 _QUESTION_WORDS = frozenset("qui que quoi si pourquoi comment combien où quand quel quelle quels quelles".split())
 _REACH = 40
@@ -112,10 +113,18 @@ def _is_another_verb(view: View, cue: CueMatch, index: int) -> bool:
     token = view[index]
     if token.upos not in ("VERB", "AUX"):
         return False
+    if cue.position == "relative" and view.low(index - 1) == "," and _governs(view, token, cue):
+        return True  # *La procureure, qui a requis deux ans de prison, a fustigé « … »*
     if token.feats.get("VerbForm") == "Fin" and token.deprel.startswith(("conj", "root", "parataxis")):
         return True
     beside = token.deprel.startswith("parataxis") or (token.deprel.startswith("conj") and token.head == cue.head)
     return beside and token.feats.get("VerbForm") == "Part"
+
+
+def _governs(view: View, token: Token, cue: CueMatch) -> bool:
+    """Whether a verb, or the one that it is the auxiliary of, stands above the cue in the parse."""
+    verb = view.tree.head(token) if token.deprel.startswith(("aux", "cop")) else token
+    return any(above.index == verb.index for above in view.tree.ancestors(view[cue.head]))
 
 
 def _behind_object(view: View, cue: CueMatch, start: int, opening: int) -> int:
@@ -278,7 +287,7 @@ def _last_of(view: View, closing: int, last: int) -> int:
 
 
 def _with_description(view: View, closing: int, last: int) -> int:
-    """To the end of a participle or relative clause set behind the quoted words (*un bidon « vide », trouvé au sol*)."""
+    """To the end of a participle or relative clause set behind the quoted words (*un bidon « vide », vu au sol*)."""
     start = last + 2
     if view.low(last + 1) == "et" and view.low(start) in _RELATIVES:
         return view.next_stop(start) - 1  # *des filles « qui n'ont rien » et qui ont appris …*

@@ -43,6 +43,7 @@ _COLON_NEAR = 6
 _INSERTION = 9
 _FEELINGS = frozenset({"feel", "think"})
 _NEUTER = frozenset("ce c' cela ça ceci tout rien".split())  # they mean and prove, but say nothing
+_SPOKEN_TO = frozenset("je j' tu nous vous".split())
 _RELATIVE_REACH = 5
 # What leads to the hearer, the medium or the occasion of a report.
 _CIRCUMSTANCES = frozenset("à au aux dans sur lors devant auprès par".split())
@@ -345,4 +346,6 @@ def _is_opinion(scene: _Scene) -> bool:
         return False
     if scene.view.sentence.within is not None or token.mark is not None:
         return False  # who is quoted tells what others feel, and quotes nobody
-    return token.feats.get("Tense") in ("Pres", "Imp") and token.feats.get("Person", "3") == "3"
+    if scene.view.low(source.head) in _SPOKEN_TO:
+        return False
+    return token.feats.get("Tense") in ("Pres", "Imp")

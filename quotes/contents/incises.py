@@ -137,7 +137,7 @@ def _behind_relative(view: View, after: int) -> int:
         return after
     if (apposed := _behind_apposition(view, after)) is not None:
         return apposed
-    relative = view.low(after + (view.low(after) == "et")) in _RELATIVES
+    relative = _opens_relative(view, after + (view.low(after) == "et"))
     described = view[after].upos == "ADJ" or view[after].feats.get("VerbForm") == "Part"
     if not relative and not described:
         return after
@@ -147,6 +147,15 @@ def _behind_relative(view: View, after: int) -> int:
         if described and not all(_counts_time(view, i) for i in main_verbs(view, after, index + 1)):
             return after
     return after
+
+
+def _opens_relative(view: View, index: int) -> bool:
+    """Whether a relative clause of the source begins here: *qui …*, *à qui …*, *avec laquelle …*, *que nous avons vue*."""
+    if view.low(index) in _RELATIVES:
+        return True
+    if view.low(index) in QUE:
+        return not view.is_comma(index - 1)
+    return view.holds(index + 1) and view[index].upos == "ADP" and view.low(index + 1) in _RELATIVES
 
 
 def _counts_time(view: View, index: int) -> bool:

@@ -5,8 +5,9 @@ from functools import cache
 
 from quotes.cues import rules
 from quotes.grammar.clauses import COORDINATORS, compares, is_finite
+from quotes.grammar.verbs import AVOIR
 from quotes.grammar.view import View
-from quotes.lexicon.cues import ReportingNoun, cue_lexicon
+from quotes.lexicon.cues import ReportingNoun, cue_lexicon, verb_forms
 from quotes.model.cue import CueMatch
 
 _REACH = 14
@@ -85,6 +86,8 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
             return rules.NOUN_COLON.id
         if view[at].upos in ("VERB", "AUX") and view[at].feats.get("VerbForm") == "Fin":
             return None
+        if view.low(at).endswith("ant") and view.low(at) in verb_forms():
+            return None  # *cette thèse, expliquant que …*: the participle reports
         if view.is_stop(at):
             return None
     return None
@@ -97,4 +100,20 @@ def _is_complement(view: View, noun: int, que: int) -> bool:
         return False  # *une accusation que réfute la mairie*
     if view.low(que - 1) in COORDINATORS | {"fait", "tandis", "alors"} or compares(view, que, noun):
         return False  # *le rappel du fait que …*, *une annonce plus vague que prévu*
+    if _is_object(view, noun, que):
+        return False
     return not view.tree.head(token).deprel.startswith("acl:relcl")
+
+
+def _is_object(view: View, noun: int, que: int) -> bool:
+    """Whether a participle behind *que* agrees with the noun, which is its object (*une exigence que X a rejetée*)."""
+    verb = next((t for t in view.between(que + 1, view.next_stop(que)) if is_finite(t)), None)
+    if verb is None or verb.lower not in AVOIR:
+        return False
+    participle = next((t for t in view.between(verb.index + 1, view.stop) if t.upos == "VERB"), None)
+    marked = participle is not None and (
+        participle.feats.get("Gender") == "Fem" or participle.feats.get("Number") == "Plur"
+    )
+    return participle is not None and marked and all(
+        participle.feats.get(f) == view[noun].feats.get(f) for f in ("Gender", "Number")
+    )  # fmt: skip

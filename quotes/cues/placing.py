@@ -2,7 +2,7 @@
 
 from quotes.cues import rules
 from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_finite, main_verbs
-from quotes.grammar.phrases import noun_phrase
+from quotes.grammar.phrases import behind_aside, noun_phrase
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
 from quotes.grammar.verbs import AVOIR, VerbGroup
@@ -58,6 +58,7 @@ def place(
     if comme is not None:
         verb = cue_lexicon().verbs.get(group.lemma)
         denied = view.low(comme) == "ce" and (group.negated or (verb is not None and verb.negative))
+        denied = denied or (verb is not None and "demand" in verb.flags)  # *comme le réclamait X*: he did not say it
         return ("incise", rules.INCISE_COMME.id) if known and not denied else None
     mark = behind_mark(view, start)
     if group.inverted:
@@ -180,7 +181,20 @@ def _place_participle(view: View, group: VerbGroup, frames: frozenset[str]) -> t
         return "participle", rules.PARTICIPLE.id
     if view.low(group.first - 1) in ("et", "puis", "mais") and _shares_auxiliary(view, group):
         return "main", rules.MAIN.id
-    return ("participle", rules.PASSIVE.id) if "quoted" in frames and _has_agent(view, group) else None
+    if "quoted" in frames and (_has_agent(view, group) or _is_blamed(view, group)):
+        return "participle", rules.PASSIVE.id
+    return None
+
+
+def _is_blamed(view: View, group: VerbGroup) -> bool:
+    """Whether quoted words are what somebody is accused of or urged to (*exhortés à « bannir … »*), by whomever."""
+    verb = cue_lexicon().verbs.get(group.lemma)
+    after = group.last + 1
+    if verb is None or view.low(after) not in verb.governs:
+        return False
+    if "hearer_object" not in verb.flags and view.low(after) != "à":
+        return False
+    return after in view.opens or after + 1 in view.opens
 
 
 def _has_agent(view: View, group: VerbGroup) -> bool:
@@ -195,7 +209,11 @@ def _shares_auxiliary(view: View, group: VerbGroup) -> bool:
     return any(
         t.lower in AVOIR
         and is_finite(t)
-        and (view[t.index + 1].upos in ("VERB", "ADV", "PRON") or view.low(t.index + 1) == ",")  # *a, hier, dénoncé*
+        and (
+            view[t.index + 1].upos in ("VERB", "ADV", "PRON")
+            or view.low(t.index + 1) == ","  # *a, hier, dénoncé*
+            or behind_aside(view, t.index + 1) > t.index + 1
+        )
         for t in view.between(view.first, group.first)
         if view.holds(t.index + 1)
     )
@@ -203,8 +221,8 @@ def _shares_auxiliary(view: View, group: VerbGroup) -> bool:
 
 def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
     before = view.low(group.first - 1)
-    if before in ("ne", "pas"):
-        return None
+    if before in ("ne", "pas") or group.passive:
+        return None  # *sans vouloir être cité*
     if before in ("de", "d'") and _is_narrative(view, group):
         return "narrative", rules.NARRATIVE.id
     for words in _REALISED:

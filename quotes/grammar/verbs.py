@@ -163,7 +163,7 @@ def _verb_place(view: View, token: Token) -> bool:
 
 
 def _is_predicate(view: View, token: Token) -> bool:
-    """Whether a word taken for an adjective heads the sentence with a subject and no copula (*Un proche dément : …*)."""
+    """Whether a word taken for an adjective heads the sentence with a subject and no copula (*Un élu dément : …*)."""
     heads = token.upos == "ADJ" and token.head == token.index and not view.tree.children(token, "cop", "det")
     return heads and any(t.index < token.index for t in view.tree.children(token, "nsubj"))
 
