@@ -61,6 +61,8 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
     """A clause in marks right behind the verb, adverbs and a short complement between them."""
     for index in range(cue.last + 1, min(cue.last + 6, view.stop)):
         if index in view.opens:
+            if cue.passive and view.low(index - 1) == ",":
+                return  # *Si des fautes sont constatées, « … »*
             mark = marks[view.opens[index][0]]
             whole = view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].isupper() and index == cue.last + 1
             asks = "si" in cue.frames and view.low(index) in _QUESTION_WORDS

@@ -126,7 +126,7 @@ def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, flo
         if cue.clitic is None or is_cleft(view, clause_start(view, cue.first), cue.first):
             return
     if cue.position == "phrase":
-        yield from phrase_contents(view, scene.marks, cue, scene.source)
+        yield from phrase_contents(view, scene.marks, scene.quoted, cue, scene.source)
         return
     yield from _behind_colon(scene)
     if "signed" in cue.frames:
@@ -167,11 +167,18 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
         yield tuple(_series(scene, scene.following, scene.following.first)), COLON.id, True, 0.9
     elif (
-        "que" in cue.frames and _says(cue) and has_finite(view, colon + 1, view.stop)
+        ("que" in cue.frames or _is_answered(scene, colon)) and _says(cue) and has_finite(view, colon + 1, view.stop)
         and colon - cue.last <= _COLON_NEAR and view.low(cue.last + 1) not in ("de", "d'")  # *répondait d'abus : …*
         and (cue.position == "main" or (cue.position == "relative" and view.low(view.first) in ("c'", "ce")))
     ):  # fmt: skip
         yield (piece(view, scene.marks, colon + 1, view.last_word),), COLON_CLAUSE.id, False, 0.6
+
+
+def _is_answered(scene: _Scene, colon: int) -> bool:
+    """Whether somebody else's word is set aside before the colon (*balaie l'argument : les arbres étaient malades*)."""
+    cue, noun = scene.cue, scene.view[colon - 1]
+    named = noun.lower in adverbials().verdicts or noun.lower in cue_lexicon().nouns
+    return scene.barrier is None and cue_lexicon().flagged(cue.lemma, "negative") and noun.upos == "NOUN" and named
 
 
 def _reported_clause(view: View, cue: CueMatch) -> int | None:
@@ -344,7 +351,9 @@ def _is_opinion(scene: _Scene) -> bool:
     source = scene.source
     if source is None or scene.cue.position in ("infinitive", "participle") or scene.view.low(source.head) == "on":
         return False
-    if scene.view.sentence.within is not None or token.mark is not None:
+    verb = cue_lexicon().verbs.get(scene.cue.lemma)
+    felt = verb is None or verb.kind in _FEELINGS
+    if felt and (scene.view.sentence.within is not None or token.mark is not None):
         return False  # who is quoted tells what others feel, and quotes nobody
     if scene.view.low(source.head) in _SPOKEN_TO:
         return False

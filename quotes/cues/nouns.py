@@ -7,7 +7,7 @@ from quotes.cues import rules
 from quotes.grammar.clauses import COORDINATORS, compares, is_finite
 from quotes.grammar.verbs import AVOIR
 from quotes.grammar.view import View
-from quotes.lexicon.cues import ReportingNoun, cue_lexicon, verb_forms
+from quotes.lexicon.cues import ReportingNoun, cue_lexicon
 from quotes.model.cue import CueMatch
 
 _REACH = 14
@@ -86,8 +86,6 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
             return rules.NOUN_COLON.id
         if view[at].upos in ("VERB", "AUX") and view[at].feats.get("VerbForm") == "Fin":
             return None
-        if view.low(at).endswith("ant") and view.low(at) in verb_forms():
-            return None  # *cette thèse, expliquant que …*: the participle reports
         if view.is_stop(at):
             return None
     return None

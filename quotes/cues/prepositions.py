@@ -5,7 +5,7 @@ from functools import cache
 from itertools import product
 
 from quotes.cues import rules
-from quotes.grammar.clauses import has_finite
+from quotes.grammar.clauses import complementizer, has_finite
 from quotes.grammar.phrases import phrase_head
 from quotes.grammar.view import View
 from quotes.lexicon.cues import SourcePreposition, cue_lexicon, verb_forms
@@ -79,7 +79,10 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
 def _on_reports(view: View, index: int) -> bool:
     """Whether *on* and a reporting verb follow the comma behind the phrase that begins at `index`."""
     comma = next((i for i in range(index, view.stop) if view.low(i) == ","), view.stop)
-    return view.low(comma + 1) == "on" and any(low in verb_forms() for low in view.lows(comma + 2, _NEAR_VERB))
+    verb = next((i for i in range(comma + 2, comma + 2 + _NEAR_VERB) if view.low(i) in verb_forms()), None)
+    if view.low(comma + 1) != "on" or verb is None:
+        return False
+    return complementizer(view, verb, verb) is not None or any(i > verb for i in view.opens)
 
 
 def _names_source(view: View, index: int, words: tuple[str, ...], entry: SourcePreposition) -> bool:

@@ -10,6 +10,7 @@ _CUT = frozenset(
 )
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_APPOSITION = 14
+_TITLES = frozenset({"Me", "Mes"})
 _PARTITIVE_REACH = 3
 _PREPOSITIONS = frozenset(
     "à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon "
@@ -23,6 +24,8 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
         token = view[index]
         if token.upos == "CCONJ":
             return None
+        if token.text in _TITLES and view.holds(index + 1) and view[index + 1].upos == "PROPN":
+            continue  # *Me Roux*, taken for a pronoun
         if token.upos in ("NOUN", "PROPN", "PRON") or (token.lower in ("un", "une") and view.low(index - 1) == "l'"):
             return index
         if token.upos == "NUM" and view[index + 1 if view.holds(index + 1) else index].upos not in (
