@@ -105,9 +105,17 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
             return None
         if view.low(index) == "," and reports_on(view, index + 1):
             return None
-        if _is_another_verb(view, cue, index):
+        if _is_another_verb(view, cue, index) or _is_anothers_report(view, cue, index):
             return None
     return None
+
+
+def _is_anothers_report(view: View, cue: CueMatch, index: int) -> bool:
+    """Whether a relative clause tells here what somebody else said (*renvoie au directeur, lequel a parlé d'un « échec »*)."""
+    verb = cue_lexicon().verbs.get(cue_lexicon().forms.get(view.low(index), ""))
+    if verb is None or view[index].upos != "VERB" or not verb.frames & {"que", "quoted"}:
+        return False
+    return any(t.lower in ("qui", "lequel", "laquelle") for t in view.between(cue.last + 1, index))
 
 
 def _is_another_verb(view: View, cue: CueMatch, index: int) -> bool:

@@ -56,7 +56,7 @@ class ReportingVerb:
     facts, studies, figures: *montrer*), `on_only` (its subject is the hearer: *a-t-on appris*), `hearer_object` (its
     direct object is the hearer: *avertir*), `judging` (it gives its object an attribute: *juge le projet «usé»*),
     `naming` (it gives a name, which is no report: *appelle «microéveils»*), `describing` (with *se*, it gives its
-    subject an attribute: *se dit prêt*), `demand` (it asks for what is not so yet: *comme le réclamait X* quotes nobody).
+    subject an attribute: *se dit prêt*), `demand` (it asks for what is not so: *comme le réclamait X* quotes nobody).
     """
 
     lemma: str
