@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from quotes.contents.incises import Found
 from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
-from quotes.grammar.clauses import QUE, is_finite
+from quotes.grammar.clauses import QUE, has_finite, is_finite
 from quotes.grammar.endings import is_bare_participle, reports_on
 from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
@@ -111,7 +111,7 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
 
 
 def _is_anothers_report(view: View, cue: CueMatch, index: int) -> bool:
-    """Whether a relative clause tells here what somebody else said (*renvoie au directeur, lequel a parlé d'un « échec »*)."""
+    """Whether a relative clause tells here what somebody else said (*renvoie à l'élu, lequel a parlé d'« échec »*)."""
     verb = cue_lexicon().verbs.get(cue_lexicon().forms.get(view.low(index), ""))
     if verb is None or view[index].upos != "VERB" or not verb.frames & {"que", "quoted"}:
         return False
@@ -190,7 +190,7 @@ def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[in
     if cue_lexicon().flagged(cue.lemma, "judging"):
         attribute = _attribute_start(view, opening)
         if attribute is not None:
-            return attribute, closing
+            return attribute, _with_second_attribute(view, closing)
     verb = cue_lexicon().verbs.get(cue.lemma)
     if verb is not None and view.low(opening) in verb.governs and view[opening].upos == "ADP":
         outer = view.low(cue.last + 1) in verb.governs and cue.last + 1 < opening
@@ -245,6 +245,16 @@ def _attribute_start(view: View, opening: int) -> int | None:
     ):
         return opening
     return None
+
+
+def _with_second_attribute(view: View, closing: int) -> int:
+    """To the end of a second judgement in marks of its own (*juge l'offre « tardive », voire « indigne »*)."""
+    after = closing + 1 + view.is_comma(closing + 1)
+    opened = view.opens.get(after + 1) if view.low(after) in ("et", "mais", "ou", "voire") else None
+    if opened is None:
+        return closing
+    end = next((i for i in range(after + 1, view.stop) if opened[0] in view.closes.get(i, ())), closing)
+    return closing if has_finite(view, after + 1, end + 1) else end
 
 
 def _by_surface(view: View, cue: CueMatch, opening: int) -> int:

@@ -293,10 +293,11 @@ def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, b
     content = (piece(view, scene.marks, start, end),)
     if scene.source is not None and view.low(scene.source.head) in _NEUTER:
         return
-    if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene)):
+    marked = any(i in view.opens for i in range(start, end + 1))
+    if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene, marked=marked)):
         if not cue_lexicon().flagged(cue.lemma, "factive_noise") or _may_assert(scene):
             yield content, CLAUSE.id, False, 0.9
-    elif "thought" not in cue.frames and any(i in view.opens for i in range(start, end + 1)):
+    elif "thought" not in cue.frames and marked:
         yield content, MARKED_CLAUSE.id, False, 0.9
 
 
@@ -345,8 +346,11 @@ def _asserted(view: View, cue: CueMatch) -> int | None:
     return None
 
 
-def _is_opinion(scene: _Scene) -> bool:
-    """A verb of thought reports an opinion of somebody else in the present or imperfect, in the affirmative."""
+def _is_opinion(scene: _Scene, *, marked: bool) -> bool:
+    """A verb of thought reports an opinion of somebody else in the present, in the affirmative.
+
+    In the imperfect the writer narrates what somebody thought, unless the clause holds quoted words.
+    """
     token = scene.view[scene.cue.head]
     source = scene.source
     if source is None or scene.cue.position in ("infinitive", "participle") or scene.view.low(source.head) == "on":
@@ -357,4 +361,4 @@ def _is_opinion(scene: _Scene) -> bool:
         return False  # who is quoted tells what others feel, and quotes nobody
     if scene.view.low(source.head) in _SPOKEN_TO:
         return False
-    return token.feats.get("Tense") in ("Pres", "Imp")
+    return token.feats.get("Tense") == "Pres" or (marked and token.feats.get("Tense") == "Imp")

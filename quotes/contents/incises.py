@@ -200,7 +200,7 @@ def _behind_relative(view: View, after: int) -> int:
 
 
 def _opens_relative(view: View, index: int) -> bool:
-    """Whether a relative clause of the source begins here: *qui …*, *à qui …*, *avec laquelle …*, *que nous avons vue*."""
+    """Whether a relative clause of the source begins here: *qui …*, *à qui …*, *que nous avons vue*."""
     if view.low(index) in _RELATIVES:
         return True
     if view.low(index) in QUE:

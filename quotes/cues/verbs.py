@@ -30,7 +30,8 @@ def _predicates() -> Mapping[str, tuple[ComplexPredicate, ...]]:
 
 def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
     """The verb cues of one sentence."""
-    lexicon, found = cue_lexicon(), []
+    lexicon = cue_lexicon()
+    found: list[CueMatch] = []
     for token in view.tokens:
         if token.upos not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "X") or token.quoted is not None:
             continue

@@ -7,7 +7,7 @@ from quotes.lexicon.grammar import adverbials
 from quotes.model.tree import Token
 
 # What stands before the participle or infinitive of a further report.
-_BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"))
+_BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"), ("après",))
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les me m' nous vous".split())
 _REPORTS = frozenset({"que", "quoted"})
 _CLAUSAL = frozenset({"que", "de_inf"})
@@ -209,6 +209,8 @@ def reports_on(view: View, index: int) -> bool:
     at = index + max((len(words) for words in _BEFORE_REPORT if view.lows(index, len(words)) == words), default=0)
     lead, reflexive = at, view.low(at) in ("se", "s'")
     at += reflexive
+    if lead > index and view.low(at) == "avoir":
+        return view.low(at + 1) in cue_lexicon().forms  # *non sans avoir dénoncé un « échec »*
     low = view.low(at)
     lemma = cue_lexicon().forms.get(low)
     if low.endswith("ant") and any(

@@ -13,6 +13,7 @@ _RELATIVE = frozenset({"qui"})
 _SUBORDINATORS = frozenset("que qu' puisque comme lorsque quand si car".split())
 _QUANTITIES = frozenset("plus moins près beaucoup peu nombre tant trop assez autant".split())
 _STRONG_PRONOUNS = frozenset("lui elle eux elles".split())
+_RELATIVE_WORDS = frozenset({"qui", "que", "qu'", "dont", "où"})
 _NAMELESS_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "j'"})
 _MEMBERS = frozenset("un une certains certaines plusieurs beaucoup chacun chacune deux trois".split())
 _REACH_RIGHT = 34
@@ -262,10 +263,12 @@ def _pass_adverb(view: View, index: int) -> int:
 
 def _pass_insertion(view: View, comma: int) -> int | None:
     """Past an insertion right behind the verb (*a déclaré, dans un message publié mardi, le ministre*), or None."""
+    relative = False
     for index in range(comma + 1, min(comma + _INSERTION, view.stop)):
+        relative = relative or (index > comma + 1 and view.low(index) in _RELATIVE_WORDS)
         if view.low(index) == ",":
             return index + 1
-        if view.is_stop(index) or is_finite(view[index]) or view[index].upos == "SCONJ":
+        if view.is_stop(index) or (not relative and (is_finite(view[index]) or view[index].upos == "SCONJ")):
             return None
     return None
 

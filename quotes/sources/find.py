@@ -91,7 +91,9 @@ def _grammatical_source(view: View, cue: CueMatch, earlier: SourcePhrase | None)
         return _of_noun(view, cue)
     if cue.kind == "colon":
         return _of_signature(view, cue) if "signed" in cue.frames else _of_heading(view, cue)
-    if cue.position == "main" and earlier is not None and _continues(view, cue):
+    if earlier is not None and (
+        (cue.position == "main" and _continues(view, cue)) or (cue.position == "infinitive" and _follows(view, cue))
+    ):
         return replace(earlier, rule=rules.SHARED.id)
     found = _of_verb(view, cue)
     if found is None and earlier is not None and cue.kind == "verb" and not cue.passive:
@@ -112,6 +114,11 @@ def _continues(view: View, cue: CueMatch) -> bool:
     while view.holds(at) and (view.low(at) in ("ne", "n'") or view[at].upos == "ADV"):
         at -= 1
     return view.low(at) in ("et", "mais", "puis", "ou")
+
+
+def _follows(view: View, cue: CueMatch) -> bool:
+    """Whether an infinitive tells what a speaker said next (*a promis que le site resterait, avant d'ajouter …*)."""
+    return view.low(cue.first - 2) == "avant" and view.low(cue.first - 1) in ("de", "d'")
 
 
 def _of_participle(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
