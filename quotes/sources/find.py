@@ -37,16 +37,25 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
     participial clauses, or the pronoun.
     """
     found: list[SourcePhrase | None] = []
-    earlier: dict[int, SourcePhrase | None] = {}  # by sentence: the source of the verb cue before
+    told: dict[int, list[tuple[CueMatch, SourcePhrase | None]]] = {}  # by sentence: the verb cues before
     for cue in cues:
         view = reading.view(cue.sentence)
-        source = _source(view, cue, earlier.get(cue.sentence))
+        source = _source(view, cue, _earlier(view, cue, told.get(cue.sentence, [])))
         if source is None and cue.position == "narrative" and (before := reading.preceding(cue.sentence)):
             source = _main_subject(before)
         found.append(source)
         if cue.kind == "verb" and view.marked(cue.head) is None:  # quoted words have speakers of their own
-            earlier[cue.sentence] = source
+            told.setdefault(cue.sentence, []).append((cue, source))
     return tuple(found)
+
+
+def _earlier(view: View, cue: CueMatch, told: Sequence[tuple[CueMatch, SourcePhrase | None]]) -> SourcePhrase | None:
+    """The source of the verb cue before; for what somebody said next, of that on which the infinitive hangs."""
+    if not told:
+        return None
+    above = {t.index for t in view.tree.ancestors(view[cue.head])}
+    governing = [source for other, source in told if other.head in above] if _follows(view, cue) else []
+    return (governing or [told[-1][1]])[-1]
 
 
 def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
