@@ -28,6 +28,7 @@ _LABEL_WORDS = 6
 _ENDS = (".", "!", "?", "…")
 _SPEAKERS = frozenset({"il", "elle", "ils", "elles"})
 _DASHES = ("–", "—", "-")
+_CAPTION = ("une", "citation", "de")  # what stands before the name below a quotation set apart
 
 
 class _Placed:
@@ -237,9 +238,14 @@ def signed(reading: Reading, mark: Mark) -> Attribution | None:
 
 def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attribution | None:
     """The attribution to the name behind a dash that is the next thing behind the mark."""
-    if view[dash].text not in _DASHES or not view.holds(dash + 1) or reading.raw[mark.end : view[dash].start].strip():
+    if reading.raw[mark.end : view[dash].start].strip():
         return None
-    head = phrase_head(view, dash + 1)
+    signed_at = dash + 1 if view[dash].text in _DASHES else dash
+    if view.lows(signed_at, len(_CAPTION)) == _CAPTION:
+        signed_at += len(_CAPTION)
+    if signed_at == dash or not view.holds(signed_at):
+        return None
+    head = phrase_head(view, signed_at)
     if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
         return None
     first, last = noun_phrase(view, head)

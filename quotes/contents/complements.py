@@ -7,7 +7,7 @@ from quotes.contents.pieces import piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
 from quotes.grammar.clauses import QUE, has_finite, is_finite
 from quotes.grammar.endings import is_bare_participle, reports_on
-from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.phrases import behind_aside, noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.cues import cue_lexicon
@@ -61,6 +61,8 @@ def quoted_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: C
     """A clause in marks right behind the verb, adverbs and a short complement between them."""
     for index in range(cue.last + 1, min(cue.last + 6, view.stop)):
         if index in view.opens:
+            if view.low(index - 1) in ("un", "une"):
+                return  # *a lâché un « adressez-vous à mon avocat » bien senti*
             if cue.passive and view.low(index - 1) == ",":
                 return  # *Si des fautes sont constatées, « … »*
             mark = marks[view.opens[index][0]]
@@ -103,11 +105,17 @@ def _first_mark(view: View, cue: CueMatch) -> int | None:
         token = view[index]
         if view.is_stop(index) or (token.upos == "SCONJ" and token.lower in ("que", "qu'")):
             return None
-        if view.low(index) == "," and reports_on(view, index + 1):
+        if (view.low(index) == "," and reports_on(view, index + 1)) or _reports_beside(view, index):
             return None
         if _is_another_verb(view, cue, index) or _is_anothers_report(view, cue, index):
             return None
     return None
+
+
+def _reports_beside(view: View, index: int) -> bool:
+    """Whether a participle that no comma sets off brings in another report (*salue l'accord y voyant un « signe »*)."""
+    lead = view.low(index) in ("y", "en") and view.low(index + 1).endswith("ant")
+    return lead and reports_on(view, index)
 
 
 def _is_anothers_report(view: View, cue: CueMatch, index: int) -> bool:
@@ -206,8 +214,9 @@ def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[in
         top = above
     members = [t.index for t in view.tree.subtree(top) if cue.last < t.index < view.stop]
     if not reached or not members:
-        return _by_surface(view, cue, opening), closing
+        return _by_surface(view, cue, opening), _with_topic(view, closing)
     first, last = _with_object_of_purpose(view, cue, min(members)), max(members)
+    first = _with_antecedent(view, cue, first, opening)
     if first > opening:
         first = _by_surface(view, cue, opening)
     first = _without_own_comma(view, cue, _skip_adverbial(view, first), opening)
@@ -222,6 +231,15 @@ def _with_object_of_purpose(view: View, cue: CueMatch, first: int) -> int:
     infinitive = view.holds(purpose + 1) and view[purpose + 1].feats.get("VerbForm") == "Inf"
     objects = [t for t in view.tree.children(view[cue.head], "obj") if cue.last < t.index < first]
     if not infinitive or not objects or cue_lexicon().flagged(cue.lemma, "hearer_object"):
+        return first
+    return noun_phrase(view, objects[0].index, apposition=False)[0]
+
+
+def _with_antecedent(view: View, cue: CueMatch, first: int, opening: int) -> int:
+    """From the object that a relative clause describes (*évoque des réunions au cours desquelles il « criait »*)."""
+    objects = [t for t in view.tree.children(view[cue.head], "obj") if cue.last < t.index < first]
+    between = range(objects[0].index, first + 1) if objects else range(0)
+    if not any(view.low(i).endswith(("quelle", "quelles", "quel", "quels")) for i in between) or opening <= first:
         return first
     return noun_phrase(view, objects[0].index, apposition=False)[0]
 
@@ -259,7 +277,7 @@ def _with_second_attribute(view: View, closing: int) -> int:
 
 def _by_surface(view: View, cue: CueMatch, opening: int) -> int:
     """The determiner, preposition and noun that lead up to the marks."""
-    start = opening
+    start = opening - (view.low(opening - 1) in ("un", "une"))
     while start - 1 > cue.last and view[start - 1].upos in ("DET", "ADP", "ADJ", "NUM"):
         start -= 1
     if start == opening and start - 1 > cue.last and view[start - 1].upos == "NOUN":
@@ -271,9 +289,8 @@ def _by_surface(view: View, cue: CueMatch, opening: int) -> int:
 
 def _skip_adverbial(view: View, first: int) -> int:
     """Leave out *pour sa part*, *de son côté* and adverbs that open a complement."""
-    if view.low(first) in ("pour", "de") and view.low(first + 2) in ("part", "côté"):
-        return first + 3
-    return first
+    first = behind_aside(view, first)
+    return first + (view.low(first) == "encore")
 
 
 def _without_own_comma(view: View, cue: CueMatch, first: int, opening: int) -> int:

@@ -48,6 +48,7 @@ _RELATIVE_REACH = 5
 # What leads to the hearer, the medium or the occasion of a report.
 _CIRCUMSTANCES = frozenset("à au aux dans sur lors devant auprès par".split())
 _NOUN_REACH = 14
+_HEARERS_REACH = 30  # *reproche à X, à Y et à Z d'avoir menti*
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
     if colon + 1 in view.opens:
         owned = scene.source is not None and people().noun(view[scene.source.head].text) is not None
         owned = owned and scene.source is not None and scene.source.rule != "source.shared"
-        best = 0.95 if cue.kind != "noun" or owned else 0.7  # a verb of saying speaks for its object
+        denied = cue_lexicon().flagged(view.tree.head(view[cue.head]).lemma, "negative")
+        best = 0.95 if cue.kind != "noun" or (owned and not denied) else 0.7  # a verb of saying speaks for its object
         yield tuple(_series(scene, view, colon + 1)), COLON.id, True, best - 0.005 * (colon - cue.last)
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
         yield tuple(_series(scene, scene.following, scene.following.first)), COLON.id, True, 0.9
@@ -338,7 +340,7 @@ def _infinitive(view: View, index: int) -> int | None:
 
 
 def _asserted(view: View, cue: CueMatch) -> int | None:
-    for index in range(cue.last + 1, min(cue.last + 16, view.stop)):
+    for index in range(cue.last + 1, min(cue.last + _HEARERS_REACH, view.stop)):
         if view.low(index) in ("de", "d'") and _infinitive(view, index + 1) is not None:
             return index
         if view.is_stop(index) or view[index].upos == "SCONJ":

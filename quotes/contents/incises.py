@@ -97,7 +97,10 @@ def phrase_contents(
         return
     pieces: list[Piece] = []
     if before and left is not None:
-        pieces.append(piece(view, marks, start, left))
+        closing = view.closes.get(left) if cue.lemma == "dixit" else None
+        pieces.append(
+            (marks[closing[-1]].start, marks[closing[-1]].end) if closing else piece(view, marks, start, left)
+        )
     whole = before and not cuts and any(True for _ in main_verbs(view, start, begin))
     if behind and (not whole or _takes_up(view, after) or after in view.opens):
         relative = start if view.low(start) in _RELATIVES else cue.last + 1

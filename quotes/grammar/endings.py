@@ -11,8 +11,11 @@ _BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant",
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les me m' nous vous".split())
 _REPORTS = frozenset({"que", "quoted"})
 _CLAUSAL = frozenset({"que", "de_inf"})
+_CLITICS = frozenset({"se", "s'", "y", "en"})
+_PAST_HISTORIC = ("a", "èrent", "urent", "irent")  # the parse may call it an imperfect
+_LONGER = 3  # letters than *va* has
 _SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles", "on"})
-_SEEN_REACH = 8
+_SEEN_REACH = 12
 _SUBJECT_REACH = 18  # tokens from a comma to the verb of the clause behind it
 # Words that begin a clause of the writer's own behind a reported one.
 _OWN_PREPOSITIONS = frozenset("lors devant avant après selon d'après dans sur".split())
@@ -86,12 +89,13 @@ def _goes_on_quoting(view: View, index: int) -> bool:
     """Whether quoted words follow under a verb that does not tell what came next (*, ce qui l'amena à signer «…»*)."""
     verb = next((t for t in view.between(index, view.stop) if is_finite(t)), None)
     told = verb is None or verb.feats.get("Tense") == "Past" or verb.deprel.startswith("aux")
+    told = told or (verb is not None and verb.lower.endswith(_PAST_HISTORIC) and len(verb.text) > _LONGER)
     return not told and any(i > index for i in view.opens)
 
 
 def _hangs_on_governor(view: View, index: int, following: int, start: int, verb: int) -> bool:
     """Whether the parse puts what follows under the reporting verb, and its words do not speak against it."""
-    low, top = view.low(following), _top(view, following, start)
+    low, top = view.low(following + (view.low(following) in ("se", "s'"))), _top(view, following, start)
     if top is None or top.head != verb or min(t.index for t in view.tree.subtree(top)) < index:
         return False
     if top.deprel.startswith("conj") and top.upos in ("VERB", "AUX"):
@@ -101,7 +105,7 @@ def _hangs_on_governor(view: View, index: int, following: int, start: int, verb:
             low.endswith("ant")
             or low in _OWN_PREPOSITIONS
             or (low in ("en", "tout", "non") and any(word.endswith("ant") for word in view.lows(following + 1, 2)))
-            or top.deprel.startswith("parataxis")
+            or (top.deprel.startswith("parataxis") and any(is_finite(t) for t in view.tree.subtree(top)))
         )
     return False
 
@@ -147,7 +151,9 @@ def _brings_comment(view: View, comma: int) -> bool:
         return True  # *…, ce que rien n'étaye*, *…, ce que conteste la défense*
     if view.low(comma + 1) in ("un", "une"):
         return view.low(comma + 2) in adverbials().verdicts
-    if view.low(comma + 1) == "dont" and not adverbials().seen.isdisjoint(view.lows(comma + 2, _SEEN_REACH)):
+    reach = view.lows(comma + 2, _SEEN_REACH)
+    near = reach[: reach.index(",")] if "," in reach else reach
+    if view.low(comma + 1) == "dont" and not adverbials().seen.isdisjoint(near):
         return True  # *…, dont l'AFP a pu consulter une copie*
     return view.low(comma + 1) in QUE | {"dont"} and _is_comment(view, comma + 1)
 
@@ -207,17 +213,17 @@ def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
 def reports_on(view: View, index: int) -> bool:
     """Whether a further report begins here (*, ajoutant que …*, *, en évoquant …*, *, avant de promettre …*)."""
     at = index + max((len(words) for words in _BEFORE_REPORT if view.lows(index, len(words)) == words), default=0)
-    lead, reflexive = at, view.low(at) in ("se", "s'")
-    at += reflexive
+    lead, clitic = at, view.low(at) if view.low(at) in _CLITICS else ""
+    at, reflexive = at + bool(clitic), clitic in ("se", "s'")
     if lead > index and view.low(at) == "avoir":
         return view.low(at + 1) in cue_lexicon().forms  # *non sans avoir dénoncé un « échec »*
     low = view.low(at)
     lemma = cue_lexicon().forms.get(low)
     if low.endswith("ant") and any(
-        _is_predicate(view, at, p) for p in cue_lexicon().complex if p.reflexive == reflexive
+        _is_predicate(view, at, p) and set(p.clitics) == ({clitic} if clitic else set()) for p in cue_lexicon().complex
     ):
         return True
-    if lemma is None or not (low.endswith("ant") or (lead > index and low == lemma)):
+    if lemma is None or clitic in ("y", "en") or not (low.endswith("ant") or (lead > index and low == lemma)):
         return False
     return bool(cue_lexicon().verbs[lemma].frames_for(reflexive=reflexive) & {"que", "quoted"})
 

@@ -1,6 +1,6 @@
 """Who does what a verb says: subjects before and after it, antecedents, shared subjects."""
 
-from quotes.grammar.clauses import QUE, has_finite, is_finite
+from quotes.grammar.clauses import COORDINATORS, QUE, has_finite, is_finite
 from quotes.grammar.phrases import NOMINAL, phrase_head
 from quotes.grammar.verbs import VerbGroup
 from quotes.grammar.view import View
@@ -83,12 +83,22 @@ def _leftmost_of_chain(view: View, subjects: list[Token], group: VerbGroup) -> i
     if indefinite and "," not in view.lows(nearest.index, group.first - nearest.index):
         return nearest.index
     for earlier in reversed(subjects[:-1]):
+        if _is_absolute(view, earlier, nearest, group):
+            continue
         joined = (
             any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12
         )
         if joined and (earlier.upos == "PROPN" or view.tree.children(earlier, "det")):
             nearest = earlier  # a bare noun (*Fille d'un gardien, la réalisatrice*) is only set before the subject
     return nearest.index
+
+
+def _is_absolute(view: View, earlier: Token, nearest: Token, group: VerbGroup) -> bool:
+    """Whether a noun with its participle is set before the subject (*Le port bloqué, Kiev dénonce un « chantage »*)."""
+    closed = "," in view.lows(nearest.index, group.first - nearest.index)
+    return not closed and any(
+        t.deprel.startswith("acl") for t in view.tree.children(earlier) if t.index < nearest.index
+    )
 
 
 def _behind_detached(view: View, subject: int, group: VerbGroup) -> int:
@@ -332,7 +342,14 @@ def antecedent(view: View, relative: int) -> int | None:
             return above.head
         if above.index < relative and above.upos in ("NOUN", "PROPN"):
             break
+    if view.low(relative - 1) in COORDINATORS:
+        return next((t.head for t in reversed(view.tokens) if _describes(t, relative)), None)
     return noun_before(view, relative - 1)
+
+
+def _describes(token: Token, relative: int) -> bool:
+    """Whether a clause before a coordinated relative one hangs on a noun (*un tract distribué hier et qui dit …*)."""
+    return token.index < relative and token.deprel.startswith("acl") and token.head < token.index
 
 
 def noun_before(view: View, index: int) -> int | None:
@@ -349,6 +366,8 @@ def _goes_on_name(view: View, index: int) -> bool:
     token, before = view[index], view[index - 1]
     if token.upos in ("ADJ", "NUM") or token.lower in time_words().nouns:
         return True
+    if token.lower == "et" and view.holds(index + 1):
+        return before.text[:1].isupper() and view[index + 1].text[:1].isupper() and view[index + 1].deprel == "conj"
     if people().first_name(token.text) and before.upos == "PROPN" and not people().first_name(before.text):
         return False  # *dans La Provence Jean Dupont*: a name of its own begins
     if before.text.isupper() and len(before.text) > 1 and not token.text.isupper():

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import regex
 
+from quotes.grammar.clauses import has_finite, main_verbs
 from quotes.grammar.phrases import behind_aside
 from quotes.grammar.view import View
 from quotes.lexicon.grammar import adverbials, time_words
@@ -147,6 +148,8 @@ def _verb_place(view: View, token: Token) -> bool:
         return True  # a noun would have its article here: «…», nuance un conseiller
     if after == ":" and index + 2 in view.opens and view.low(index - 1) == ",":
         return True  # *Un policier, qui a pris part à l'enquête, nuance : «…»*
+    if view.is_comma(index - 1) and _is_main_verb_wanted(view, token):
+        return True
     # No noun is followed by an article at once: *…, nuance la chercheuse*, *Cette dernière juge l'offre*.
     if view.low(index - 1) in _BEFORE_VERB and (
         (after in _ARTICLES and view[index + 1].upos == "DET")
@@ -164,8 +167,23 @@ def _verb_place(view: View, token: Token) -> bool:
 
 def _is_predicate(view: View, token: Token) -> bool:
     """Whether a word taken for an adjective heads the sentence with a subject and no copula (*Un élu dément : …*)."""
-    heads = token.upos == "ADJ" and token.head == token.index and not view.tree.children(token, "cop", "det")
+    quoting = (
+        view.low(token.index + 1) == ":" and token.index + 2 in view.opens
+    )  # *…, qui dort mal, le contredit : « … »*
+    bare = not view.tree.children(token, "cop") and (quoting or not view.tree.children(token, "det"))
+    heads = token.upos in (("ADJ", "NOUN") if quoting else ("ADJ",)) and token.head == token.index and bare
     return heads and any(t.index < token.index for t in view.tree.children(token, "nsubj"))
+
+
+def _is_main_verb_wanted(view: View, token: Token) -> bool:
+    """Whether the sentence begins with a noun and relative clauses and lacks a main verb (*Un avis, qui …, alerte*)."""
+    if (
+        token.upos != "NOUN"
+        or view.tree.children(token, "det", "amod")
+        or not has_finite(view, view.first, token.index)
+    ):
+        return False
+    return next(main_verbs(view, view.first, view.stop), None) is None
 
 
 def _auxiliary(view: View, index: int) -> int | None:

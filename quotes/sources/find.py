@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import regex
 
-from quotes.grammar.clauses import is_finite
-from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.clauses import has_finite, is_finite, main_verbs
+from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
 from quotes.grammar.verbs import ETRE, VerbGroup, inverted_pronoun, verb_group
@@ -26,6 +26,7 @@ _INVERTING = frozenset("que qu' dont où comme auquel auxquels".split())
 _NEAR = 12  # tokens behind *apprendre* within which it is told from whom
 _WRITTEN_ON = frozenset({"sur", "dans"})
 _READS = regex.compile(r"lire|li(?:t|sait)(?:-on)?")  # the forms of the verb that *on* reads with
+_SOURCES = frozenset("source sources bonne bonnes même mêmes plusieurs diverses".split())
 _INTERVIEWS = frozenset({"entretien", "interview"})
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
 
@@ -133,7 +134,8 @@ def _follows(view: View, cue: CueMatch) -> bool:
 def _of_participle(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
     """Set off by a comma, a participle carries on the speech of the sentence; right behind a noun, it is the noun's."""
     before = cue.first - 1 - (view.low(cue.first - 1) in ("en", "y")) - (view.low(cue.first - 2) == "tout")
-    if view.is_punct(before) or before in view.closes or view.low(cue.first - 1) == "en":
+    there = view.low(cue.first) == "y"  # *salue l'accord y voyant un « signe »*
+    if view.is_punct(before) or before in view.closes or view.low(cue.first - 1) == "en" or there:
         if earlier is not None:
             return replace(earlier, rule=rules.SHARED.id)
         return _before(view, cue)
@@ -173,11 +175,23 @@ def _before(view: View, cue: CueMatch) -> SourcePhrase | None:
         return lead
     if subject is not None and view.low(subject) == "il" and view.low(cue.first) in ETRE:
         return _impersonal(view, cue) or _phrase(view, subject, rules.BEFORE.id)
+    if subject is None and (root := _nominal_root(view, cue)) is not None:
+        return _phrase(view, root, rules.BEFORE.id)
     if subject is None:
         return _phrase(view, governor_subject(view, group), rules.SHARED.id)
     if view.low(subject) in _RELATIVES:
         return _phrase(view, antecedent(view, subject), rules.ANTECEDENT.id)
     return _phrase(view, subject, rules.BEFORE.id)
+
+
+def _nominal_root(view: View, cue: CueMatch) -> int | None:
+    """The noun that the parse left without a verb: the main verb, far behind relative clauses, was hung on those."""
+    root = next((t for t in view.tokens if t.head == t.index), None)
+    if root is None or cue.position != "main" or view.low(cue.first - 1) != "," or root.index >= cue.first:
+        return None
+    nominal = root.upos in NOMINAL and view.tree.children(root, "det", "flat")
+    alone = next(main_verbs(view, view.first, cue.first), None) is None
+    return root.index if nominal and alone and has_finite(view, root.index, cue.first) else None
 
 
 def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
@@ -227,7 +241,7 @@ def _past_dates(view: View, index: int) -> int:
 
 def _leading_source(view: View) -> SourcePhrase | None:
     """*De source judiciaire, on indique que …*: the source that opens the sentence."""
-    if view.low(view.first) == "de" and view.low(view.first + 1) in ("source", "sources", "bonne"):
+    if view.low(view.first) == "de" and view.low(view.first + 1) in _SOURCES:
         return _phrase(view, phrase_head(view, view.first + 1), rules.ON_PLACE.id)
     return None
 
@@ -235,7 +249,7 @@ def _leading_source(view: View) -> SourcePhrase | None:
 def _beside_on(view: View, index: int) -> SourcePhrase | None:
     """What *on* is said to be: a place behind *à*, *chez*, *dans*, or the source behind *de source*, *auprès de*."""
     low = view.low(index)
-    if low in ("de", "d'") and view.low(index + 1) in ("source", "sources", "bonne"):
+    if low in ("de", "d'") and view.low(index + 1) in _SOURCES:
         return _phrase(view, phrase_head(view, index + 1), rules.ON_PLACE.id)
     if low == "auprès":
         return _phrase(view, phrase_head(view, index + 2), rules.ON_PLACE.id)
