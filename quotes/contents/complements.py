@@ -83,7 +83,7 @@ def complement_content(view: View, marks: Sequence[Mark], cue: CueMatch) -> Iter
     mark = marks[view.opens[opening][0]]
     start, end = _complement(view, cue, opening, mark)
     start = _with_earlier_conjunct(view, cue, _behind_object(view, cue, start, opening))
-    end = _with_object(view, marks, opening, end)
+    end = _with_conjuncts(view, _with_object(view, marks, opening, end))
     yield (piece(view, marks, start, end),), COMPLEMENT.id, False, 0.7 if opening - cue.last < 14 else 0.55
 
 
@@ -198,7 +198,7 @@ def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[in
     if cue_lexicon().flagged(cue.lemma, "judging"):
         attribute = _attribute_start(view, opening)
         if attribute is not None:
-            return attribute, _with_second_attribute(view, closing)
+            return attribute, closing
     verb = cue_lexicon().verbs.get(cue.lemma)
     if verb is not None and view.low(opening) in verb.governs and view[opening].upos == "ADP":
         outer = view.low(cue.last + 1) in verb.governs and cue.last + 1 < opening
@@ -265,14 +265,19 @@ def _attribute_start(view: View, opening: int) -> int | None:
     return None
 
 
-def _with_second_attribute(view: View, closing: int) -> int:
-    """To the end of a second judgement in marks of its own (*juge l'offre « tardive », voire « indigne »*)."""
-    after = closing + 1 + view.is_comma(closing + 1)
-    opened = view.opens.get(after + 1) if view.low(after) in ("et", "mais", "ou", "voire") else None
+def _with_conjuncts(view: View, end: int) -> int:
+    """To the end of further quoted words on a par with the first (*juge l'offre « tardive », voire « indigne »*)."""
+    after = end + 1 + view.is_comma(end + 1)
+    if view.low(after) not in ("et", "mais", "ou", "voire", "puis"):
+        return end
+    leads = (
+        i for i in range(after + 1, min(after + 4, view.stop)) if view[i].upos not in ("ADP", "DET") or i in view.opens
+    )
+    opened = view.opens.get(next(leads, view.stop))
     if opened is None:
-        return closing
-    end = next((i for i in range(after + 1, view.stop) if opened[0] in view.closes.get(i, ())), closing)
-    return closing if has_finite(view, after + 1, end + 1) else end
+        return end
+    closing = next((i for i in range(after, view.stop) if opened[0] in view.closes.get(i, ())), end)
+    return end if closing == end or has_finite(view, after + 1, closing + 1) else _with_conjuncts(view, closing)
 
 
 def _by_surface(view: View, cue: CueMatch, opening: int) -> int:
