@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotes.attribution import rules
 from quotes.attribution.confidence import confidence_of
 from quotes.attribution.gapping import gapped
-from quotes.attribution.not_quotes import is_charge
+from quotes.attribution.not_quotes import is_charge, is_distanced
 from quotes.attribution.scene import Occupied
 from quotes.attribution.translations import Translations
 from quotes.attribution.uncued import uncued
@@ -161,7 +161,7 @@ def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None
     gap = gapped(reading, mark, opening, so_far.by_sentence.get(view.sentence.index, ()))
     if gap is not None:
         return gap
-    if _is_label(reading, view, mark, opening) or is_charge(view, opening):
+    if _is_label(reading, view, mark, opening) or is_charge(view, opening) or is_distanced(view, opening):
         return None
     predicate = _predicate_of(reading, view, mark, opening)
     if predicate is not None:

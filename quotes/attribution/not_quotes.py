@@ -51,6 +51,7 @@ class _Naming(BaseModel):
     terms: Annotated[frozenset[str], BeforeValidator(frozenset)]
     related: Annotated[frozenset[str], BeforeValidator(frozenset)]
     charges: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    distancing: Annotated[frozenset[str], BeforeValidator(frozenset)]
     headed: Annotated[frozenset[str], BeforeValidator(frozenset)]
     makers: Annotated[frozenset[str], BeforeValidator(frozenset)]
     known: Annotated[frozenset[str], BeforeValidator(frozenset)]
@@ -144,6 +145,11 @@ def _is_named(view: View, opening: int, before: int, *, clause: bool) -> bool:
     if word in QUE and view.low(before - 1) in _SUCH:  # *des mots tels que « X »*
         return not clause
     return word == "comme" and any(view.low(i) in naming.known for i in range(before - _KNOWN_REACH, before))
+
+
+def is_distanced(view: View, opening: int) -> bool:
+    """Whether the writer keeps his distance from what is in the marks (*le fameux « syndrome »*)."""
+    return view.low(opening - 1) in _naming().distancing
 
 
 def is_charge(view: View, opening: int) -> bool:

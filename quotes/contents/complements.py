@@ -196,12 +196,12 @@ def _with_earlier_conjunct(view: View, cue: CueMatch, start: int) -> int:
 def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[int, int]:
     closing = _closing(view, opening, mark)
     if cue_lexicon().flagged(cue.lemma, "judging"):
-        attribute = _attribute_start(view, opening)
+        attribute = _attribute_start(view, opening) or _bare_judgement(view, cue, opening)
         if attribute is not None:
             return attribute, closing
     verb = cue_lexicon().verbs.get(cue.lemma)
     if verb is not None and view.low(opening) in verb.governs and view[opening].upos == "ADP":
-        outer = view.low(cue.last + 1) in verb.governs and cue.last + 1 < opening
+        outer = view[cue.last + 1].lemma in verb.governs and cue.last + 1 < opening
         return cue.last + 1 if outer else opening, closing  # *parle d'une solution « de dernier recours »*
     top = view[opening]
     reached = False
@@ -263,6 +263,14 @@ def _attribute_start(view: View, opening: int) -> int | None:
     ):
         return opening
     return None
+
+
+def _bare_judgement(view: View, cue: CueMatch, opening: int) -> int | None:
+    """The marks alone where a noun without an article judges the object (*juge le prix demandé « hors-sol »*)."""
+    verb = cue_lexicon().verbs.get(cue.lemma)
+    judges = verb is not None and verb.kind == "judge" and view[opening].upos in ("NOUN", "X")
+    with_object = any(t.upos == "DET" for t in view.between(cue.last + 1, opening))
+    return opening if judges and with_object and view[opening - 1].upos in ("NOUN", "ADJ", "VERB") else None
 
 
 def _with_conjuncts(view: View, end: int) -> int:

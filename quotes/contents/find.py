@@ -284,7 +284,8 @@ def _is_generic(scene: _Scene) -> bool:
 
 def _restricts(view: View, cue: CueMatch, que: int) -> bool:
     """Whether *ne … que* only limits what the verb says (*ne dispose que de deux heures*), with no clause behind it."""
-    return view.low(cue.first - 1) in ("ne", "n'") and not has_finite(view, que + 1, view.next_stop(que))
+    end = next((i for i in range(que + 1, view.next_stop(que)) if view.low(i) == ","), view.next_stop(que))
+    return view.low(cue.first - 1) in ("ne", "n'") and not has_finite(view, que + 1, end)
 
 
 def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from quotes.cues import rules
 from quotes.grammar.clauses import COORDINATORS, compares, is_finite
+from quotes.grammar.phrases import noun_phrase, phrase_head
 from quotes.grammar.verbs import AVOIR
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ReportingNoun, cue_lexicon
@@ -69,7 +70,7 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
         if (
             low == ":"
             and "colon" in noun.frames
-            and at - last <= _COLON_REACH
+            and (at - last <= _COLON_REACH or _names_owner(view, last, at))
             and (at + 1 in view.opens or at + 1 >= view.stop)
         ):
             return None if view.low(index - 1) in ("aucun", "aucune") else rules.NOUN_COLON.id
@@ -89,6 +90,12 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
         if view.is_stop(at):
             return None
     return None
+
+
+def _names_owner(view: View, last: int, colon: int) -> bool:
+    """Whether nothing but who said it stands between the noun and the colon (*le mot du président X : « … »*)."""
+    head = phrase_head(view, last + 2) if view.low(last + 1) in ("de", "d'") else None
+    return head is not None and noun_phrase(view, head)[1] + 1 == colon
 
 
 def _is_complement(view: View, noun: int, que: int) -> bool:

@@ -76,29 +76,18 @@ def _one_of(view: View, at: int) -> int | None:
 def _leftmost_of_chain(view: View, subjects: list[Token], group: VerbGroup) -> int:
     """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*).
 
-    An indefinite phrase that no comma closes is none of them (*Le visage masqué, un témoin a déclaré*).
+    A phrase that no comma closes is none of them (*Le visage masqué, un témoin a déclaré*).
     """
     nearest = subjects[-1]
-    indefinite = any(t.lower in ("un", "une") for t in view.tree.children(nearest, "det"))
-    if indefinite and "," not in view.lows(nearest.index, group.first - nearest.index):
+    if "," not in view.lows(nearest.index, group.first - nearest.index):
         return nearest.index
     for earlier in reversed(subjects[:-1]):
-        if _is_absolute(view, earlier, nearest, group):
-            continue
         joined = (
             any(view.low(i) == "," for i in range(earlier.index, nearest.index)) and nearest.index - earlier.index < 12
         )
         if joined and (earlier.upos == "PROPN" or view.tree.children(earlier, "det")):
             nearest = earlier  # a bare noun (*Fille d'un gardien, la réalisatrice*) is only set before the subject
     return nearest.index
-
-
-def _is_absolute(view: View, earlier: Token, nearest: Token, group: VerbGroup) -> bool:
-    """Whether a noun with its participle is set before the subject (*Le port bloqué, Kiev dénonce un « chantage »*)."""
-    closed = "," in view.lows(nearest.index, group.first - nearest.index)
-    return not closed and any(
-        t.deprel.startswith("acl") for t in view.tree.children(earlier) if t.index < nearest.index
-    )
 
 
 def _behind_detached(view: View, subject: int, group: VerbGroup) -> int:

@@ -44,6 +44,10 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
         source = _source(view, cue, _earlier(view, cue, told.get(cue.sentence, [])))
         if source is None and cue.position == "narrative" and (before := reading.preceding(cue.sentence)):
             source = _main_subject(before)
+        if source is None and cue.position == "infinitive" and cue.first <= view.first + 2:
+            source = next(
+                (s for _, s in reversed(told.get(cue.sentence - 1, []))), None
+            )  # *« … », dit-elle. Avant d'ajouter*
         found.append(source)
         if cue.kind == "verb" and view.marked(cue.head) is None:  # quoted words have speakers of their own
             told.setdefault(cue.sentence, []).append((cue, source))
