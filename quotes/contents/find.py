@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.contents.complements import attribute_content, complement_content, quoted_clause
-from quotes.contents.incises import incise_contents, is_cleft, phrase_contents
+from quotes.contents.incises import incise_contents, phrase_contents
 from quotes.contents.pieces import piece
 from quotes.contents.rules import (
     ASSERTED_INFINITIVE,
@@ -18,7 +18,7 @@ from quotes.contents.rules import (
     QUESTION,
     SIGNED_HEADING,
 )  # fmt: skip
-from quotes.grammar.clauses import QUE, clause_start, complementizer, has_finite, main_verbs
+from quotes.grammar.clauses import QUE, clause_start, complementizer, has_finite, is_cleft, main_verbs
 from quotes.grammar.endings import matrix_verb, reported_end
 from quotes.grammar.phrases import behind_aside
 from quotes.grammar.quoted import QuotedWords

@@ -8,7 +8,7 @@ import regex
 
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
-from quotes.grammar.clauses import COORDINATORS, QUE, clause_start, has_finite, is_finite, main_verbs
+from quotes.grammar.clauses import COORDINATORS, QUE, clause_start, has_finite, is_cleft, is_finite, main_verbs
 from quotes.grammar.endings import comment_start
 from quotes.grammar.phrases import NOMINAL
 from quotes.grammar.quoted import QuotedWords
@@ -147,12 +147,6 @@ def _quotation_alone(view: View, quoted: QuotedWords, start: int, begin: int, af
     between = has_finite(view, after, opening) or (opening > after and view[after].upos not in ("ADP", "ADV"))
     ends = next((i for i in range(opening, view.stop) if mark in view.closes.get(i, ())), view.stop) >= view.last_word
     return mark if not between and ends and quoted.is_complete(mark) else None
-
-
-def is_cleft(view: View, start: int, end: int) -> bool:
-    """Whether a clause waits for the *que* that comes behind the incise (*C'est en 2010, dit-elle, que …*)."""
-    opens = view.low(start) in ("c'", "ce") and view.low(start + 1) in ("est", "sera", "était", "fut")
-    return opens and not any(low in QUE for low in view.lows(start, end - start))
 
 
 def _waits_for_clause(view: View, left: int, after: int) -> bool:
@@ -296,7 +290,7 @@ def _is_condition(view: View, start: int, opening: int) -> bool:
     if view.low(start) not in ("si", "s'") or not view.is_comma(opening - 1):
         return False
     verb = next((t for t in view.between(start, opening) if is_finite(t)), None)
-    return verb is not None and verb.feats.get("Tense") in ("Pres", "Fut") and not verb.deprel.startswith("aux:tense")
+    return verb is None or (verb.feats.get("Tense") in ("Pres", "Fut") and not verb.deprel.startswith("aux:tense"))
 
 
 def _skip_comma(view: View, index: int) -> int:

@@ -1,7 +1,7 @@
 """How a verb group sits in its sentence: an incise, a main or relative clause, a participle, an infinitive."""
 
 from quotes.cues import rules
-from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_finite, main_verbs
+from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_cleft, is_finite, main_verbs
 from quotes.grammar.phrases import behind_aside, noun_phrase
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
@@ -141,7 +141,8 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     if not view.at_edge(group.first) or view.low(group.first - 1) in (";", ":", ".") or group.first == view.first:
         return False
     subject = subject_after(view, group.last)
-    if subject is None or complementizer(view, group.last, group.verb) is not None:
+    cleft = is_cleft(view, clause_start(view, group.first), group.first)
+    if subject is None or (complementizer(view, group.last, group.verb) is not None and not cleft):
         return False
     speaks = _may_speak(view, subject) or view[subject].deprel.startswith("nsubj")
     if view.low(group.first - 1) in ("?", "!", "..."):

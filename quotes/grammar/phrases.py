@@ -66,7 +66,8 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
         first -= 1
     last = head
     while last + 1 in inside or (view.low(last + 1) in ("-", "/") and last + 2 in inside):
-        if view.low(last + 1) == "," and not (apposition and _is_listed(view, last + 1)):
+        quoted_next = view.low(last + 2) in ("et", "mais") and last + 3 in view.opens
+        if view.low(last + 1) == "," and (quoted_next or not (apposition and _is_listed(view, last + 1))):
             break
         last += 1
     last = _trim_right(view, head, last)
