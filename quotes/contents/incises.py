@@ -305,34 +305,39 @@ def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool
     if after >= view.stop or after > view.last_word:
         return []
     if after in view.opens:
-        mark = marks[view.opens[after][0]]
-        if not complete and _is_coordinated(view, after, mark):
-            return [piece(view, marks, after, _clause_end(view, after))]
-        if view.is_comma(after - 1) or view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].islower():
-            return [(mark.start, mark.end)]
-        return []
+        return _right_mark(view, marks, after, complete=complete)
     if after == end or view.is_stop(end):
         return []
     low = view.low(after)
     if low in COORDINATORS and after + 1 in view.opens:
-        closing = next(
-            (i for i in range(after, view.stop) if view.opens[after + 1][0] in view.closes.get(i, ())), after
-        )
-        return [piece(view, marks, after, closing)] if not has_finite(view, after + 1, closing + 1) else []
-    if low in QUE and is_cleft(view, clause_start(view, end), end):
-        return [piece(view, marks, after, _clause_end(view, after))]
-    if not marked and view.lows(after, 2) in _CAUSES:
-        return [piece(view, marks, after, _clause_end(view, after))]
-    if low in _NOT_CONTENT or low.endswith("ant"):
-        return [] if complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
-    if complete and (marked or low not in _GOES_ON or view.low(after + 1) in _RELATIVES):
-        return []  # *, a dit la source, pour qui …*: a relative clause of the source's
+        mark = marks[view.opens[after + 1][0]]
+        return [] if has_finite(view, after + 1, _closing(view, after, mark) + 1) else [(view[after].start, mark.end)]
+    resumed = low in QUE and is_cleft(view, clause_start(view, end), end)
+    if not resumed and (marked or view.lows(after, 2) not in _CAUSES):
+        if complete and (marked or low not in _GOES_ON or low in _NOT_CONTENT or view.low(after + 1) in _RELATIVES):
+            return []  # *, a dit la source, pour qui …*: a relative clause of the source's
+        if low in ("qui", "dont"):
+            return []
     return [piece(view, marks, after, _clause_end(view, after))]
+
+
+def _right_mark(view: View, marks: Sequence[Mark], after: int, *, complete: bool) -> list[Piece]:
+    """The marks behind the insertion, where they go on with what is before it, and all that goes on with them."""
+    mark = marks[view.opens[after][0]]
+    if not complete and _is_coordinated(view, after, mark):
+        return [piece(view, marks, after, _clause_end(view, after))]
+    goes_on = view.is_comma(after - 1) or view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].islower()
+    return [(mark.start, mark.end)] if goes_on else []
+
+
+def _closing(view: View, after: int, mark: Mark) -> int:
+    """The last token of a mark that opens at or behind `after`."""
+    return next((i for i in range(after, view.stop) if mark.index in view.closes.get(i, ())), after)
 
 
 def _is_coordinated(view: View, after: int, mark: Mark) -> bool:
     """Whether the clause goes on with another quoted predicate (*« regrette » le ton, mais n'a « jamais menti »*)."""
-    closing = next((i for i in range(after, view.stop) if mark.index in view.closes.get(i, ())), after)
+    closing = _closing(view, after, mark)
     behind = closing + 1 + view.is_comma(closing + 1)
     return view.low(behind) in COORDINATORS and any(i > behind for i in view.opens)
 

@@ -19,10 +19,9 @@ CONTENTS = [
         "content.infinitive",
     ),
     (
-        "La cheffe de gare a dit comprendre « l'agacement » des voyageurs tout en mettant en garde contre "
-        "« la panique ».",
+        "La cheffe de gare a dit comprendre l'« effroi » des voyageurs tout en mettant en garde contre « la panique ».",
         "a dit",
-        ["comprendre « l'agacement » des voyageurs"],
+        ["comprendre l'« effroi » des voyageurs"],
         "content.infinitive",
     ),
     (
