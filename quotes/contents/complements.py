@@ -9,8 +9,9 @@ from quotes.grammar.clauses import QUE, has_finite, is_finite
 from quotes.grammar.endings import is_bare_participle, reports_on
 from quotes.grammar.phrases import behind_aside, noun_phrase, phrase_head
 from quotes.grammar.quoted import QuotedWords
+from quotes.grammar.verbs import verb_group
 from quotes.grammar.view import View
-from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.cues import cue_lexicon, verb_forms
 from quotes.lexicon.grammar import adverbials, time_words
 from quotes.lexicon.people import people
 from quotes.model.cue import CueMatch
@@ -129,6 +130,9 @@ def _is_anothers_report(view: View, cue: CueMatch, index: int) -> bool:
 def _is_another_verb(view: View, cue: CueMatch, index: int) -> bool:
     """Whether the writer's sentence goes on here with another verb (*décrète un deuil et convoque un «conseil»*)."""
     token = view[index]
+    if token.upos == "NOUN" and view.low(index - 1) == ",":
+        mistaken = verb_group(view, index, verb_forms())  # *La ministre, dont le bilan est contesté, juge …*
+        return mistaken is not None and mistaken.form == "finite"
     if token.upos not in ("VERB", "AUX"):
         return False
     if cue.position == "relative" and view.low(index - 1) == "," and _governs(view, token, cue):

@@ -83,7 +83,11 @@ def phrase_contents(
     left = _left_end(view, begin)
     after = _behind_relative(view, _skip_comma(view, end))
     behind = after <= view.last_word and (
-        view.low(after) not in _NOT_BESIDE_PHRASE or (left is not None and _waits_for_clause(view, left, after))
+        view.low(after) not in _NOT_BESIDE_PHRASE
+        or (
+            left is not None
+            and (_waits_for_clause(view, left, after) or is_cleft(view, clause_start(view, begin), begin))
+        )
     )
     # *a fait, selon X, deux morts*: the phrase is set into a verb group, which may be that of a relative clause
     cuts = behind and left is not None and view[left].upos in ("VERB", "AUX") and view.is_comma(begin - 1)
@@ -102,8 +106,9 @@ def phrase_contents(
             (marks[closing[-1]].start, marks[closing[-1]].end) if closing else piece(view, marks, start, left)
         )
     whole = before and not cuts and any(True for _ in main_verbs(view, start, begin))
-    if behind and (not whole or _takes_up(view, after) or after in view.opens):
-        relative = start if view.low(start) in _RELATIVES else cue.last + 1
+    cleft = behind and view.low(after) in QUE and is_cleft(view, start, begin)
+    if behind and (not whole or cleft or _takes_up(view, after) or after in view.opens):
+        relative = start if view.low(start) in _RELATIVES else cue.last + (view.low(cue.last) not in _RELATIVES)
         pieces.append(piece(view, marks, after, _before_matrix(view, relative, after, _clause_end(view, after))))
     if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
         return

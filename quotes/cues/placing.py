@@ -2,6 +2,7 @@
 
 from quotes.cues import rules
 from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_cleft, is_finite, main_verbs
+from quotes.grammar.endings import is_listed_participle
 from quotes.grammar.phrases import behind_aside, noun_phrase
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
@@ -13,6 +14,7 @@ from quotes.model.cue import CuePosition
 
 INCISE: tuple[CuePosition, str] = ("incise", rules.INCISE_NOUN.id)
 _AGENT_REACH = 16
+_NEAR_MARK = 4
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 # What may stand before an infinitive of saying that did happen.
 _REALISED = (
@@ -89,7 +91,7 @@ def _comparison_start(view: View, first: int) -> int | None:
     at = first - 1
     if view.low(at) in ("comme", "ainsi") and (view.at_edge(at) or view.low(at - 1) == "tout"):
         return at
-    if view.low(at) in ("que", "qu'") and view.low(at - 1) == "ce" and view.at_edge(at - 1):
+    if view.low(at) in ("que", "qu'") and view.low(at - 1) in ("ce", "ainsi") and view.at_edge(at - 1):
         return at - 1
     return None
 
@@ -180,7 +182,8 @@ def _place_participle(view: View, group: VerbGroup, frames: frozenset[str]) -> t
     low = view.low(group.verb)
     if low.endswith("ant") or group.finite != group.verb:
         return "participle", rules.PARTICIPLE.id
-    if view.low(group.first - 1) in ("et", "puis", "mais") and _shares_auxiliary(view, group):
+    listed = view.low(group.first - 1) == "," and is_listed_participle(view, group.verb)
+    if (listed or view.low(group.first - 1) in ("et", "puis", "mais")) and _shares_auxiliary(view, group):
         return "main", rules.MAIN.id
     if "quoted" in frames and (_has_agent(view, group) or _is_blamed(view, group)):
         return "participle", rules.PASSIVE.id
@@ -191,11 +194,13 @@ def _is_blamed(view: View, group: VerbGroup) -> bool:
     """Whether quoted words are what somebody is accused of or urged to (*exhortés à « bannir … »*), by whomever."""
     verb = cue_lexicon().verbs.get(group.lemma)
     after = group.last + 1
-    if verb is None or view.low(after) not in verb.governs:
+    if verb is None or not view.holds(after) or view[after].lemma not in verb.governs:
         return False
     if "hearer_object" not in verb.flags and view.low(after) != "à":
         return False
-    return after in view.opens or after + 1 in view.opens
+    opening = next((i for i in range(after, min(after + _NEAR_MARK, view.stop)) if i in view.opens), None)
+    small = ("ADP", "AUX", "PRON", "ADV", "DET")  # *accusé d'avoir « menti »*
+    return opening is not None and all(view[i].upos in small for i in range(after, opening))
 
 
 def _has_agent(view: View, group: VerbGroup) -> bool:

@@ -191,6 +191,13 @@ def is_bare_participle(view: View, index: int) -> bool:
     )
 
 
+def is_listed_participle(view: View, index: int) -> bool:
+    """Whether a participle with its object goes on a list (*a dénoncé un « mépris », réclamé un vote et …*)."""
+    later = (t for t in view.tree.children(view[index], "conj") if t.upos == "VERB" and t.index > index)
+    listed = view[index].deprel.startswith("conj") or any(t.feats.get("VerbForm") == "Part" for t in later)
+    return view[index].feats.get("VerbForm") == "Part" and listed and bool(view.tree.children(view[index], "obj"))
+
+
 def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
     """Whether a verb of saying without a subject follows, in the reporting verb's number (*soutient … et parle de*)."""
     while view.low(index) in _BEFORE_VERB:

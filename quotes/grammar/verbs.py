@@ -179,7 +179,7 @@ def _is_main_verb_wanted(view: View, token: Token) -> bool:
     """Whether the sentence begins with a noun and relative clauses and lacks a main verb (*Un avis, qui …, alerte*)."""
     if (
         token.upos != "NOUN"
-        or view.tree.children(token, "det", "amod")
+        or any(t.index < token.index for t in view.tree.children(token, "det", "amod"))
         or not has_finite(view, view.first, token.index)
     ):
         return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from quotes.grammar.clauses import has_finite, is_finite, main_verbs
+from quotes.grammar.endings import is_listed_participle
 from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
@@ -28,6 +29,7 @@ _WRITTEN_ON = frozenset({"sur", "dans"})
 _READS = regex.compile(r"lire|li(?:t|sait)(?:-on)?")  # the forms of the verb that *on* reads with
 _SOURCES = frozenset("source sources bonne bonnes même mêmes plusieurs diverses".split())
 _INTERVIEWS = frozenset({"entretien", "interview"})
+_POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l' les".split())
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
 
 
@@ -127,7 +129,8 @@ def _continues(view: View, cue: CueMatch) -> bool:
     at = cue.first - 1
     while view.holds(at) and (view.low(at) in ("ne", "n'") or view[at].upos == "ADV"):
         at -= 1
-    return view.low(at) in ("et", "mais", "puis", "ou")
+    listed = view.low(at) == "," and is_listed_participle(view, cue.head)
+    return listed or view.low(at) in ("et", "mais", "puis", "ou")
 
 
 def _follows(view: View, cue: CueMatch) -> bool:
@@ -297,9 +300,6 @@ def _of_preposition(view: View, cue: CueMatch) -> SourcePhrase | None:
         first, last = noun_phrase(view, head, apposition=False)
         return SourcePhrase((view[min(first, start)].start, view[last].end), head, "description", rules.COMPLEMENT.id)
     return _phrase(view, head, rules.COMPLEMENT.id)
-
-
-_POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l' les".split())
 
 
 def _of_noun(view: View, cue: CueMatch) -> SourcePhrase | None:
