@@ -78,6 +78,24 @@ CONTENTS = [
         ["un « signe » de paix"],
         "content.complement",
     ),
+    (
+        "La cheffe de gare, dont le bilan est contesté, juge « injuste » la panne.",
+        "juge",
+        ["« injuste »"],
+        "content.complement",
+    ),
+    (
+        "Nora Vidal a dénoncé un « mépris », réclamé « des excuses » et annoncé un départ.",
+        "réclamé",
+        ["« des excuses »"],
+        "content.complement",
+    ),
+    (
+        "Un voyageur accusé d'avoir « menti au conducteur » est parti.",
+        "accusé",
+        ["d'avoir « menti au conducteur »"],
+        "content.infinitive.de",
+    ),
 ]
 NOTHING = [
     ("La cheffe de gare balaie le quai : le train était plein.", "balaie"),

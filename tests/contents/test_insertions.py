@@ -246,6 +246,18 @@ CONTENTS = [
         ["le quai est vide"],
         "content.free-complement",
     ),
+    (
+        "C'est lundi, selon Nora Vidal, que le train partira.",
+        "selon",
+        ["C'est lundi", "que le train partira"],
+        "content.free-complement",
+    ),
+    (
+        "Les voyageurs, pour qui le train est « vide », ont pris le car.",
+        "pour qui",
+        ["le train est « vide »"],
+        "content.free-complement",
+    ),
 ]
 
 

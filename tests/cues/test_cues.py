@@ -132,6 +132,10 @@ VERBS = [
             ("assurer", "assurer", "infinitive", "cue.verb.infinitive"),
         ],
     ),
+    (
+        "Ainsi que le rappelle Nora Vidal, le train partira.",
+        [("le rappelle", "rappeler", "incise", "cue.incise.comme")],
+    ),
 ]
 OTHERS = [
     (
