@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotes.attribution import rules
 from quotes.attribution.confidence import confidence_of
 from quotes.attribution.gapping import gapped
+from quotes.attribution.not_quotes import is_charge, is_distanced
 from quotes.attribution.scene import Occupied
 from quotes.attribution.translations import Translations
 from quotes.attribution.uncued import uncued
@@ -28,6 +29,7 @@ _LABEL_WORDS = 6
 _ENDS = (".", "!", "?", "…")
 _SPEAKERS = frozenset({"il", "elle", "ils", "elles"})
 _DASHES = ("–", "—", "-")
+_CAPTION = ("une", "citation", "de")  # what stands before the name below a quotation set apart
 
 
 class _Placed:
@@ -159,7 +161,7 @@ def _island(reading: Reading, mark: Mark, so_far: _Placed) -> Attribution | None
     gap = gapped(reading, mark, opening, so_far.by_sentence.get(view.sentence.index, ()))
     if gap is not None:
         return gap
-    if _is_label(reading, view, mark, opening):
+    if _is_label(reading, view, mark, opening) or is_charge(view, opening) or is_distanced(view, opening):
         return None
     predicate = _predicate_of(reading, view, mark, opening)
     if predicate is not None:
@@ -237,9 +239,14 @@ def signed(reading: Reading, mark: Mark) -> Attribution | None:
 
 def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attribution | None:
     """The attribution to the name behind a dash that is the next thing behind the mark."""
-    if view[dash].text not in _DASHES or not view.holds(dash + 1) or reading.raw[mark.end : view[dash].start].strip():
+    if reading.raw[mark.end : view[dash].start].strip():
         return None
-    head = phrase_head(view, dash + 1)
+    signed_at = dash + 1 if view[dash].text in _DASHES else dash
+    if view.lows(signed_at, len(_CAPTION)) == _CAPTION:
+        signed_at += len(_CAPTION)
+    if signed_at == dash or not view.holds(signed_at):
+        return None
+    head = phrase_head(view, signed_at)
     if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
         return None
     first, last = noun_phrase(view, head)

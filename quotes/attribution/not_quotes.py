@@ -33,6 +33,7 @@ _LISTED = regex.compile(r"\s*+(?:,\s*+(?:(?:et|ou|puis)\s++)?|(?:et|ou|puis)\s++
 _IMPRINT = regex.compile(r"\s*+\((?:[^()\n]{0,60}[, ])?(?:19|20)\d\d\)")
 _POINTER_REACH = 100  # characters
 _KNOWN_REACH = 5  # words between a participle and its *comme*
+_CHARGE_REACH = 8  # words between the charge and the marks
 _OF = frozenset({"de", "d'", "du", "des"})
 _SUCH = frozenset({"tel", "telle", "tels", "telles"})
 _ARTICLES = _OF | {"le", "la", "l'", "les", "un", "une"}
@@ -49,6 +50,8 @@ class _Naming(BaseModel):
     things: Annotated[frozenset[str], BeforeValidator(frozenset)]
     terms: Annotated[frozenset[str], BeforeValidator(frozenset)]
     related: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    charges: Annotated[frozenset[str], BeforeValidator(frozenset)]
+    distancing: Annotated[frozenset[str], BeforeValidator(frozenset)]
     headed: Annotated[frozenset[str], BeforeValidator(frozenset)]
     makers: Annotated[frozenset[str], BeforeValidator(frozenset)]
     known: Annotated[frozenset[str], BeforeValidator(frozenset)]
@@ -142,6 +145,24 @@ def _is_named(view: View, opening: int, before: int, *, clause: bool) -> bool:
     if word in QUE and view.low(before - 1) in _SUCH:  # *des mots tels que « X »*
         return not clause
     return word == "comme" and any(view.low(i) in naming.known for i in range(before - _KNOWN_REACH, before))
+
+
+def is_distanced(view: View, opening: int) -> bool:
+    """Whether the writer keeps his distance from what is in the marks (*le fameux « syndrome »*)."""
+    return view.low(opening - 1) in _naming().distancing
+
+
+def is_charge(view: View, opening: int) -> bool:
+    """Whether marks that no report holds open on what somebody is charged with (*une enquête pour « fraude »*)."""
+    joined = opening - 1 - (view.low(opening - 1) in _OF | {"pour"})
+    before = view.closes.get(joined - 1) if view.low(joined) in ("et", "ou", ",") else None
+    first = next((i for i, opens in view.opens.items() if before is not None and before[0] in opens), None)
+    if first is not None and first < opening:
+        return is_charge(view, first)  # *pour « vol » et « recel »*
+    if view.low(opening - 1) in _OF:
+        return view.low(opening - 2) in _naming().charges
+    near = view.lows(max(view.first, opening - _CHARGE_REACH), min(_CHARGE_REACH, opening - view.first))
+    return view.low(opening - 1) == "pour" and not _naming().charges.isdisjoint(near)
 
 
 def _has_auxiliary(view: View, verb: int) -> bool:

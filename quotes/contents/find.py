@@ -18,8 +18,9 @@ from quotes.contents.rules import (
     QUESTION,
     SIGNED_HEADING,
 )  # fmt: skip
-from quotes.grammar.clauses import QUE, clause_start, complementizer, has_finite, main_verbs
+from quotes.grammar.clauses import QUE, clause_start, complementizer, has_finite, is_cleft, main_verbs
 from quotes.grammar.endings import matrix_verb, reported_end
+from quotes.grammar.phrases import behind_aside
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import pass_prepositional
@@ -42,10 +43,12 @@ _COLON_NEAR = 6
 _INSERTION = 9
 _FEELINGS = frozenset({"feel", "think"})
 _NEUTER = frozenset("ce c' cela ça ceci tout rien".split())  # they mean and prove, but say nothing
+_SPOKEN_TO = frozenset("je j' tu nous vous".split())
 _RELATIVE_REACH = 5
 # What leads to the hearer, the medium or the occasion of a report.
 _CIRCUMSTANCES = frozenset("à au aux dans sur lors devant auprès par".split())
 _NOUN_REACH = 14
+_HEARERS_REACH = 30  # *reproche à X, à Y et à Z d'avoir menti*
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,10 @@ def _contents(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool, flo
     cue, view = scene.cue, scene.view
     if cue.position == "incise":
         yield from incise_contents(view, scene.marks, scene.quoted, cue, scene.source)
-        if cue.clitic is None:
+        if cue.clitic is None or is_cleft(view, clause_start(view, cue.first), cue.first):
             return
     if cue.position == "phrase":
-        yield from phrase_contents(view, scene.marks, cue, scene.source)
+        yield from phrase_contents(view, scene.marks, scene.quoted, cue, scene.source)
         return
     yield from _behind_colon(scene)
     if "signed" in cue.frames:
@@ -159,16 +162,25 @@ def _behind_colon(scene: _Scene) -> Iterator[tuple[tuple[Piece, ...], str, bool,
         return  # the clause is the content; what stands in marks behind the colon illustrates it
     if colon + 1 in view.opens:
         owned = scene.source is not None and people().noun(view[scene.source.head].text) is not None
-        best = 0.95 if cue.kind != "noun" or owned else 0.7  # a verb of saying speaks for its object
+        owned = owned and scene.source is not None and scene.source.rule != "source.shared"
+        denied = cue_lexicon().flagged(view.tree.head(view[cue.head]).lemma, "negative")
+        best = 0.95 if cue.kind != "noun" or (owned and not denied) else 0.7  # a verb of saying speaks for its object
         yield tuple(_series(scene, view, colon + 1)), COLON.id, True, best - 0.005 * (colon - cue.last)
     elif colon + 1 >= view.stop and scene.following is not None and scene.following.first in scene.following.opens:
         yield tuple(_series(scene, scene.following, scene.following.first)), COLON.id, True, 0.9
     elif (
-        "que" in cue.frames and _says(cue) and has_finite(view, colon + 1, view.stop)
+        ("que" in cue.frames or _is_answered(scene, colon)) and _says(cue) and has_finite(view, colon + 1, view.stop)
         and colon - cue.last <= _COLON_NEAR and view.low(cue.last + 1) not in ("de", "d'")  # *répondait d'abus : …*
         and (cue.position == "main" or (cue.position == "relative" and view.low(view.first) in ("c'", "ce")))
     ):  # fmt: skip
         yield (piece(view, scene.marks, colon + 1, view.last_word),), COLON_CLAUSE.id, False, 0.6
+
+
+def _is_answered(scene: _Scene, colon: int) -> bool:
+    """Whether somebody else's word is set aside before the colon (*balaie l'argument : les arbres étaient malades*)."""
+    cue, noun = scene.cue, scene.view[colon - 1]
+    named = noun.lower in adverbials().verdicts or noun.lower in cue_lexicon().nouns
+    return scene.barrier is None and cue_lexicon().flagged(cue.lemma, "negative") and noun.upos == "NOUN" and named
 
 
 def _reported_clause(view: View, cue: CueMatch) -> int | None:
@@ -272,7 +284,8 @@ def _is_generic(scene: _Scene) -> bool:
 
 def _restricts(view: View, cue: CueMatch, que: int) -> bool:
     """Whether *ne … que* only limits what the verb says (*ne dispose que de deux heures*), with no clause behind it."""
-    return view.low(cue.first - 1) in ("ne", "n'") and not has_finite(view, que + 1, view.next_stop(que))
+    end = next((i for i in range(que + 1, view.next_stop(que)) if view.low(i) == ","), view.next_stop(que))
+    return view.low(cue.first - 1) in ("ne", "n'") and not has_finite(view, que + 1, end)
 
 
 def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, bool, float]]:
@@ -283,10 +296,11 @@ def _clause(scene: _Scene, que: int) -> Iterator[tuple[tuple[Piece, ...], str, b
     content = (piece(view, scene.marks, start, end),)
     if scene.source is not None and view.low(scene.source.head) in _NEUTER:
         return
-    if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene)):
+    marked = any(i in view.opens for i in range(start, end + 1))
+    if "que" in cue.frames or ("thought" in cue.frames and _is_opinion(scene, marked=marked)):
         if not cue_lexicon().flagged(cue.lemma, "factive_noise") or _may_assert(scene):
             yield content, CLAUSE.id, False, 0.9
-    elif "thought" not in cue.frames and any(i in view.opens for i in range(start, end + 1)):
+    elif "thought" not in cue.frames and marked:
         yield content, MARKED_CLAUSE.id, False, 0.9
 
 
@@ -308,8 +322,8 @@ def _behind_hearer(view: View, index: int) -> int:
         if view.low(close) == ",":
             index = max(close + 1, index)  # *a juré, mardi 11 mars, n'avoir …*
     passed = time_words().nouns | time_words().adverbs | adverbials().connectives
-    while view.holds(index) and view.low(index) in passed:
-        index += 1
+    while view.holds(index) and (view.low(index) in passed or behind_aside(view, index) > index):
+        index = max(index + 1, behind_aside(view, index))
     while view.low(index) in _CIRCUMSTANCES and _infinitive(view, index + 1) is None:
         index = pass_prepositional(view, index)  # *a assuré à la presse dans un communiqué «coopérer»*
     return index
@@ -327,7 +341,7 @@ def _infinitive(view: View, index: int) -> int | None:
 
 
 def _asserted(view: View, cue: CueMatch) -> int | None:
-    for index in range(cue.last + 1, min(cue.last + 16, view.stop)):
+    for index in range(cue.last + 1, min(cue.last + _HEARERS_REACH, view.stop)):
         if view.low(index) in ("de", "d'") and _infinitive(view, index + 1) is not None:
             return index
         if view.is_stop(index) or view[index].upos == "SCONJ":
@@ -335,12 +349,19 @@ def _asserted(view: View, cue: CueMatch) -> int | None:
     return None
 
 
-def _is_opinion(scene: _Scene) -> bool:
-    """A verb of thought reports an opinion of somebody else in the present or imperfect, in the affirmative."""
+def _is_opinion(scene: _Scene, *, marked: bool) -> bool:
+    """A verb of thought reports an opinion of somebody else in the present, in the affirmative.
+
+    In the imperfect the writer narrates what somebody thought, unless the clause holds quoted words.
+    """
     token = scene.view[scene.cue.head]
     source = scene.source
     if source is None or scene.cue.position in ("infinitive", "participle") or scene.view.low(source.head) == "on":
         return False
-    if scene.view.sentence.within is not None or token.mark is not None:
+    verb = cue_lexicon().verbs.get(scene.cue.lemma)
+    felt = verb is None or verb.kind in _FEELINGS
+    if felt and (scene.view.sentence.within is not None or token.mark is not None):
         return False  # who is quoted tells what others feel, and quotes nobody
-    return token.feats.get("Tense") in ("Pres", "Imp") and token.feats.get("Person", "3") == "3"
+    if scene.view.low(source.head) in _SPOKEN_TO:
+        return False
+    return token.feats.get("Tense") == "Pres" or (marked and token.feats.get("Tense") == "Imp")

@@ -1,14 +1,16 @@
 """Contents of what is set beside or into them: incises and prepositional phrases."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import regex
 
 from quotes.contents.pieces import piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
-from quotes.grammar.clauses import QUE, clause_start, has_finite, is_finite, main_verbs
+from quotes.grammar.clauses import COORDINATORS, QUE, clause_start, has_finite, is_cleft, is_finite, main_verbs
 from quotes.grammar.endings import comment_start
+from quotes.grammar.phrases import NOMINAL
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.view import View
 from quotes.lexicon.grammar import time_words
@@ -22,6 +24,7 @@ Found: TypeAlias = tuple[tuple[Piece, ...], str, bool, float]
 _GOES_ON = frozenset(
     "et mais car parce puisque alors tandis même ou ni si quand lorsque afin pour sauf comme sinon donc".split()
 )
+_CAUSES = frozenset({("à", "cause"), ("en", "raison"), ("faute", "de"), ("grâce", "à")})
 _FINAL = frozenset({"?", "!", "..."})
 _RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 # What hangs on the insertion itself, or starts a new report.
@@ -49,6 +52,8 @@ def incise_contents(
     closing = view.closes.get(left) if left is not None else None
     behind = view.opens.get(_skip_comma(view, end))
     start = clause_start(view, begin)
+    if behind and _is_coordinated(view, _skip_comma(view, end), marks[behind[0]]):
+        behind = None  # the first of several quoted predicates
     if closing is None and behind and quoted.is_complete(behind[0]) and not has_finite(view, start, begin):
         lead = [piece(view, marks, start, left)] if left is not None and left > start else []
         yield (*lead, (marks[behind[0]].start, marks[behind[0]].end)), INCISE_MARKS.id, True, 0.9
@@ -64,36 +69,89 @@ def incise_contents(
         pieces.append(piece(view, marks, start, left))
     complete = closing is not None or (bool(pieces) and any(True for _ in main_verbs(view, start, begin)))
     if not has_finite(view, cue.last + 1, end):  # *a dit X dans le pays où il a promis un «nouveau départ»*
-        pieces += _right_pieces(view, marks, end, complete=complete, marked=closing is not None)
+        marked = closing is not None and pieces[0][0] == marks[closing[-1]].start
+        pieces += _right_pieces(view, marks, end, complete=complete, marked=marked)
     if pieces:
         yield tuple(pieces), INCISE_MARKS.id if closing else INCISE_CLAUSE.id, True, 1.0 if closing else 0.85
 
 
-def phrase_contents(view: View, marks: Sequence[Mark], cue: CueMatch, source: SourcePhrase | None) -> Iterator[Found]:
+def phrase_contents(
+    view: View, marks: Sequence[Mark], quoted: QuotedWords, cue: CueMatch, source: SourcePhrase | None
+) -> Iterator[Found]:
     """What *selon X* attributes: the clause behind it, before it, or around it."""
     begin, end = _extent(view, cue, source)
     left = _left_end(view, begin)
     after = _behind_relative(view, _skip_comma(view, end))
     behind = after <= view.last_word and (
-        view.low(after) not in _NOT_BESIDE_PHRASE or (left is not None and _waits_for_clause(view, left, after))
+        view.low(after) not in _NOT_BESIDE_PHRASE
+        or (
+            left is not None
+            and (_waits_for_clause(view, left, after) or is_cleft(view, clause_start(view, begin), begin))
+        )
     )
     # *a fait, selon X, deux morts*: the phrase is set into a verb group, which may be that of a relative clause
     cuts = behind and left is not None and view[left].upos in ("VERB", "AUX") and view.is_comma(begin - 1)
     start = _relative_start(view, begin) if cuts and not is_finite(view[after]) else clause_start(view, begin)
+    start = _behind_other_source(view, start, begin)
     before = left is not None and left >= start and view.low(left) not in QUE and _has_substance(view, start, left)
     if cue.lemma.endswith("qui") or view.low(cue.last + 1) in _RELATIVES:
         before = False  # the clause is the relative's own
+    if (alone := _quotation_alone(view, quoted, start, begin, after)) is not None:
+        yield ((marks[alone].start, marks[alone].end),), FREE_COMPLEMENT.id, True, 0.8
+        return
     pieces: list[Piece] = []
     if before and left is not None:
-        pieces.append(piece(view, marks, start, left))
+        closing = view.closes.get(left) if cue.lemma == "dixit" else None
+        pieces.append(
+            (marks[closing[-1]].start, marks[closing[-1]].end) if closing else piece(view, marks, start, left)
+        )
     whole = before and not cuts and any(True for _ in main_verbs(view, start, begin))
-    if behind and (not whole or view.low(after) in _GOES_ON or after in view.opens):
-        relative = start if view.low(start) in _RELATIVES else cue.last + 1
+    cleft = behind and view.low(after) in QUE and is_cleft(view, start, begin)
+    if behind and (not whole or cleft or _takes_up(view, after) or after in view.opens):
+        relative = start if view.low(start) in _RELATIVES else cue.last + (view.low(cue.last) not in _RELATIVES)
         pieces.append(piece(view, marks, after, _before_matrix(view, relative, after, _clause_end(view, after))))
     if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
         return
     if pieces and any(b - a > 3 for a, b in pieces):
         yield tuple(pieces), FREE_COMPLEMENT.id, True, 0.8
+
+
+def _behind_other_source(view: View, start: int, begin: int) -> int:
+    """Past a clause that has a source of its own (*P, selon un élu, et Q, selon la mairie*)."""
+    joins = [i for i in range(begin - 1, start, -1) if view.low(i) in COORDINATORS and view.low(i - 1) == ","]
+    join = next((i for i in joins if has_finite(view, i + 1, begin)), None)
+    lead = view.lows(start, join - start) if join is not None else ()
+    sourced = "selon" in lead or ("d'", "après") in pairwise(lead)
+    return join + 1 if join is not None and sourced else start
+
+
+def _takes_up(view: View, after: int) -> bool:
+    """Whether what stands behind the phrase goes on with a clause that is whole before it.
+
+    A coordinated clause with a subject of its own (*P, selon la mairie, mais l'opposition en doute*) is the writer's.
+    """
+    if view.low(after) not in _GOES_ON or view.low(after + 1) in _RELATIVES:
+        return False
+    if view.low(after) not in COORDINATORS:
+        return True
+    verb = next((i for i in range(after + 1, view.stop) if is_finite(view[i])), None)
+    return verb is None or not any(
+        t.upos in NOMINAL and t.deprel.startswith("nsubj") for t in view.between(after, verb)
+    )
+
+
+def _quotation_alone(view: View, quoted: QuotedWords, start: int, begin: int, after: int) -> int | None:
+    """The whole quotation behind the phrase, where nothing but circumstances stand before and between.
+
+    *À Paris, selon un élu, sous couvert d'anonymat, « tout est joué »*
+    """
+    opening = next((i for i in range(after, view.stop) if i in view.opens), None)
+    if opening is None or not view.is_comma(opening - 1) or has_finite(view, start, begin):
+        return None
+    mark = view.opens[opening][0]
+    between = has_finite(view, after, opening) or (opening > after and view[after].upos not in ("ADP", "ADV"))
+    ends = next((i for i in range(opening, view.stop) if mark in view.closes.get(i, ())), view.stop) >= view.last_word
+    return mark if not between and ends and quoted.is_complete(mark) else None
 
 
 def _waits_for_clause(view: View, left: int, after: int) -> bool:
@@ -131,7 +189,7 @@ def _behind_relative(view: View, after: int) -> int:
         return after
     if (apposed := _behind_apposition(view, after)) is not None:
         return apposed
-    relative = view.low(after + (view.low(after) == "et")) in _RELATIVES
+    relative = _opens_relative(view, after + (view.low(after) == "et"))
     described = view[after].upos == "ADJ" or view[after].feats.get("VerbForm") == "Part"
     if not relative and not described:
         return after
@@ -141,6 +199,15 @@ def _behind_relative(view: View, after: int) -> int:
         if described and not all(_counts_time(view, i) for i in main_verbs(view, after, index + 1)):
             return after
     return after
+
+
+def _opens_relative(view: View, index: int) -> bool:
+    """Whether a relative clause of the source begins here: *qui …*, *à qui …*, *que nous avons vue*."""
+    if view.low(index) in _RELATIVES:
+        return True
+    if view.low(index) in QUE:
+        return not view.is_comma(index - 1)
+    return view.holds(index + 1) and view[index].upos == "ADP" and view.low(index + 1) in _RELATIVES
 
 
 def _counts_time(view: View, index: int) -> bool:
@@ -216,9 +283,19 @@ def _with_own_clause(view: View, marks: Sequence[Mark], quoted: QuotedWords, mar
     start = clause_start(view, opening)
     folded = view[opening].quoted == mark
     words = view.tree.raw[marks[mark].inner_start : marks[mark].inner_end].strip()
+    if opening > start and _is_condition(view, start, opening):
+        return piece(view, marks, start, left)
     if opening <= start or quoted.is_complete(mark) or (folded and words[:1].isupper()) or view.low(opening - 1) == ":":
         return marks[mark].start, marks[mark].end
     return piece(view, marks, start, left)
+
+
+def _is_condition(view: View, start: int, opening: int) -> bool:
+    """Whether a condition of what is quoted stands before it (*Si la grève dure, « nous fermerons », dit X*)."""
+    if view.low(start) not in ("si", "s'") or not view.is_comma(opening - 1):
+        return False
+    verb = next((t for t in view.between(start, opening) if is_finite(t)), None)
+    return verb is None or (verb.feats.get("Tense") in ("Pres", "Fut") and not verb.deprel.startswith("aux:tense"))
 
 
 def _skip_comma(view: View, index: int) -> int:
@@ -233,18 +310,41 @@ def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool
     if after >= view.stop or after > view.last_word:
         return []
     if after in view.opens:
-        mark = marks[view.opens[after][0]]
-        if view.is_comma(after - 1) or view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].islower():
-            return [(mark.start, mark.end)]
-        return []
+        return _right_mark(view, marks, after, complete=complete)
     if after == end or view.is_stop(end):
         return []
     low = view.low(after)
-    if low in _NOT_CONTENT or low.endswith("ant"):
-        return [] if complete or low in ("qui", "dont") else [piece(view, marks, after, _clause_end(view, after))]
-    if complete and (marked or low not in _GOES_ON or view.low(after + 1) in _RELATIVES):
-        return []  # *, a dit la source, pour qui …*: a relative clause of the source's
+    if low in COORDINATORS and after + 1 in view.opens:
+        mark = marks[view.opens[after + 1][0]]
+        return [] if has_finite(view, after + 1, _closing(view, after, mark) + 1) else [(view[after].start, mark.end)]
+    resumed = low in QUE and is_cleft(view, clause_start(view, end), end)
+    if not resumed and (marked or view.lows(after, 2) not in _CAUSES):
+        if complete and (marked or low not in _GOES_ON or low in _NOT_CONTENT or view.low(after + 1) in _RELATIVES):
+            return []  # *, a dit la source, pour qui …*: a relative clause of the source's
+        if low in ("qui", "dont"):
+            return []
     return [piece(view, marks, after, _clause_end(view, after))]
+
+
+def _right_mark(view: View, marks: Sequence[Mark], after: int, *, complete: bool) -> list[Piece]:
+    """The marks behind the insertion, where they go on with what is before it, and all that goes on with them."""
+    mark = marks[view.opens[after][0]]
+    if not complete and _is_coordinated(view, after, mark):
+        return [piece(view, marks, after, _clause_end(view, after))]
+    goes_on = view.is_comma(after - 1) or view.tree.raw[mark.inner_start : mark.inner_end].strip()[:1].islower()
+    return [(mark.start, mark.end)] if goes_on else []
+
+
+def _closing(view: View, after: int, mark: Mark) -> int:
+    """The last token of a mark that opens at or behind `after`."""
+    return next((i for i in range(after, view.stop) if mark.index in view.closes.get(i, ())), after)
+
+
+def _is_coordinated(view: View, after: int, mark: Mark) -> bool:
+    """Whether the clause goes on with another quoted predicate (*« regrette » le ton, mais n'a « jamais menti »*)."""
+    closing = _closing(view, after, mark)
+    behind = closing + 1 + view.is_comma(closing + 1)
+    return view.low(behind) in COORDINATORS and any(i > behind for i in view.opens)
 
 
 def _clause_end(view: View, start: int) -> int:

@@ -5,6 +5,8 @@ from functools import cache
 
 from quotes.cues import rules
 from quotes.grammar.clauses import COORDINATORS, compares, is_finite
+from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.verbs import AVOIR
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ReportingNoun, cue_lexicon
 from quotes.model.cue import CueMatch
@@ -68,7 +70,7 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
         if (
             low == ":"
             and "colon" in noun.frames
-            and at - last <= _COLON_REACH
+            and (at - last <= _COLON_REACH or _names_owner(view, last, at))
             and (at + 1 in view.opens or at + 1 >= view.stop)
         ):
             return None if view.low(index - 1) in ("aucun", "aucune") else rules.NOUN_COLON.id
@@ -90,6 +92,12 @@ def _rule(view: View, noun: ReportingNoun, index: int, last: int) -> str | None:
     return None
 
 
+def _names_owner(view: View, last: int, colon: int) -> bool:
+    """Whether nothing but who said it stands between the noun and the colon (*le mot du président X : « … »*)."""
+    head = phrase_head(view, last + 2) if view.low(last + 1) in ("de", "d'") else None
+    return head is not None and noun_phrase(view, head)[1] + 1 == colon
+
+
 def _is_complement(view: View, noun: int, que: int) -> bool:
     """Whether *que* opens the content of the noun and is no relative pronoun."""
     token = view[que]
@@ -97,4 +105,20 @@ def _is_complement(view: View, noun: int, que: int) -> bool:
         return False  # *une accusation que réfute la mairie*
     if view.low(que - 1) in COORDINATORS | {"fait", "tandis", "alors"} or compares(view, que, noun):
         return False  # *le rappel du fait que …*, *une annonce plus vague que prévu*
+    if _is_object(view, noun, que):
+        return False
     return not view.tree.head(token).deprel.startswith("acl:relcl")
+
+
+def _is_object(view: View, noun: int, que: int) -> bool:
+    """Whether a participle behind *que* agrees with the noun, which is its object (*une exigence que X a rejetée*)."""
+    verb = next((t for t in view.between(que + 1, view.next_stop(que)) if is_finite(t)), None)
+    if verb is None or verb.lower not in AVOIR:
+        return False
+    participle = next((t for t in view.between(verb.index + 1, view.stop) if t.upos == "VERB"), None)
+    marked = participle is not None and (
+        participle.feats.get("Gender") == "Fem" or participle.feats.get("Number") == "Plur"
+    )
+    return participle is not None and marked and all(
+        participle.feats.get(f) == view[noun].feats.get(f) for f in ("Gender", "Number")
+    )  # fmt: skip

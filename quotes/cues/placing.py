@@ -1,8 +1,9 @@
 """How a verb group sits in its sentence: an incise, a main or relative clause, a participle, an infinitive."""
 
 from quotes.cues import rules
-from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_finite, main_verbs
-from quotes.grammar.phrases import noun_phrase
+from quotes.grammar.clauses import clause_start, complementizer, has_finite, is_cleft, is_finite, main_verbs
+from quotes.grammar.endings import is_listed_participle
+from quotes.grammar.phrases import behind_aside, noun_phrase
 from quotes.grammar.quoted import QuotedWords
 from quotes.grammar.subjects import subject_after, subject_before
 from quotes.grammar.verbs import AVOIR, VerbGroup
@@ -13,6 +14,7 @@ from quotes.model.cue import CuePosition
 
 INCISE: tuple[CuePosition, str] = ("incise", rules.INCISE_NOUN.id)
 _AGENT_REACH = 16
+_NEAR_MARK = 4
 _FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 # What may stand before an infinitive of saying that did happen.
 _REALISED = (
@@ -58,6 +60,7 @@ def place(
     if comme is not None:
         verb = cue_lexicon().verbs.get(group.lemma)
         denied = view.low(comme) == "ce" and (group.negated or (verb is not None and verb.negative))
+        denied = denied or (verb is not None and "demand" in verb.flags)  # *comme le réclamait X*: he did not say it
         return ("incise", rules.INCISE_COMME.id) if known and not denied else None
     mark = behind_mark(view, start)
     if group.inverted:
@@ -88,7 +91,7 @@ def _comparison_start(view: View, first: int) -> int | None:
     at = first - 1
     if view.low(at) in ("comme", "ainsi") and (view.at_edge(at) or view.low(at - 1) == "tout"):
         return at
-    if view.low(at) in ("que", "qu'") and view.low(at - 1) == "ce" and view.at_edge(at - 1):
+    if view.low(at) in ("que", "qu'") and view.low(at - 1) in ("ce", "ainsi") and view.at_edge(at - 1):
         return at - 1
     return None
 
@@ -140,7 +143,8 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     if not view.at_edge(group.first) or view.low(group.first - 1) in (";", ":", ".") or group.first == view.first:
         return False
     subject = subject_after(view, group.last)
-    if subject is None or complementizer(view, group.last, group.verb) is not None:
+    cleft = is_cleft(view, clause_start(view, group.first), group.first)
+    if subject is None or (complementizer(view, group.last, group.verb) is not None and not cleft):
         return False
     speaks = _may_speak(view, subject) or view[subject].deprel.startswith("nsubj")
     if view.low(group.first - 1) in ("?", "!", "..."):
@@ -178,9 +182,25 @@ def _place_participle(view: View, group: VerbGroup, frames: frozenset[str]) -> t
     low = view.low(group.verb)
     if low.endswith("ant") or group.finite != group.verb:
         return "participle", rules.PARTICIPLE.id
-    if view.low(group.first - 1) in ("et", "puis", "mais") and _shares_auxiliary(view, group):
+    listed = view.low(group.first - 1) == "," and is_listed_participle(view, group.verb)
+    if (listed or view.low(group.first - 1) in ("et", "puis", "mais")) and _shares_auxiliary(view, group):
         return "main", rules.MAIN.id
-    return ("participle", rules.PASSIVE.id) if "quoted" in frames and _has_agent(view, group) else None
+    if "quoted" in frames and (_has_agent(view, group) or _is_blamed(view, group)):
+        return "participle", rules.PASSIVE.id
+    return None
+
+
+def _is_blamed(view: View, group: VerbGroup) -> bool:
+    """Whether quoted words are what somebody is accused of or urged to (*exhortés à « bannir … »*), by whomever."""
+    verb = cue_lexicon().verbs.get(group.lemma)
+    after = group.last + 1
+    if verb is None or not view.holds(after) or view[after].lemma not in verb.governs:
+        return False
+    if "hearer_object" not in verb.flags and view.low(after) != "à":
+        return False
+    opening = next((i for i in range(after, min(after + _NEAR_MARK, view.stop)) if i in view.opens), None)
+    small = ("ADP", "AUX", "PRON", "ADV", "DET")  # *accusé d'avoir « menti »*
+    return opening is not None and all(view[i].upos in small for i in range(after, opening))
 
 
 def _has_agent(view: View, group: VerbGroup) -> bool:
@@ -195,7 +215,11 @@ def _shares_auxiliary(view: View, group: VerbGroup) -> bool:
     return any(
         t.lower in AVOIR
         and is_finite(t)
-        and (view[t.index + 1].upos in ("VERB", "ADV", "PRON") or view.low(t.index + 1) == ",")  # *a, hier, dénoncé*
+        and (
+            view[t.index + 1].upos in ("VERB", "ADV", "PRON")
+            or view.low(t.index + 1) == ","  # *a, hier, dénoncé*
+            or behind_aside(view, t.index + 1) > t.index + 1
+        )
         for t in view.between(view.first, group.first)
         if view.holds(t.index + 1)
     )
@@ -203,8 +227,8 @@ def _shares_auxiliary(view: View, group: VerbGroup) -> bool:
 
 def _place_infinitive(view: View, group: VerbGroup) -> tuple[CuePosition, str] | None:
     before = view.low(group.first - 1)
-    if before in ("ne", "pas"):
-        return None
+    if before in ("ne", "pas") or group.passive:
+        return None  # *sans vouloir être cité*
     if before in ("de", "d'") and _is_narrative(view, group):
         return "narrative", rules.NARRATIVE.id
     for words in _REALISED:

@@ -5,10 +5,10 @@ from functools import cache
 from itertools import product
 
 from quotes.cues import rules
-from quotes.grammar.clauses import has_finite
+from quotes.grammar.clauses import complementizer, has_finite
 from quotes.grammar.phrases import phrase_head
 from quotes.grammar.view import View
-from quotes.lexicon.cues import SourcePreposition, cue_lexicon
+from quotes.lexicon.cues import SourcePreposition, cue_lexicon, verb_forms
 from quotes.lexicon.people import people
 from quotes.lexicon.surface import same_word, syntactic, variants
 from quotes.model.cue import CueMatch
@@ -17,6 +17,7 @@ from quotes.model.tree import Token
 _PERSONS = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci dernier dernière derniers".split())
 _RELATIVES = frozenset("laquelle lequel lesquelles lesquels".split())
 _NOUN_REACH = 8
+_NEAR_VERB = 4
 _CONNECTIVES = frozenset("que qu' et mais car or alors".split())
 _FIRST_PERSON = frozenset("mon ma mes notre nos".split())
 _NO_SPEAKER = frozenset("moi que toi nous vous".split())
@@ -67,10 +68,21 @@ def _is_source(view: View, index: int, words: tuple[str, ...], entry: SourcePrep
         governs = view.holds(after) and view[after].feats.get("VerbForm") == "Inf"  # *à les entendre rire*
         return not governs and not _is_quoted_speaker(view, index, words)
     if entry.kind == "unnamed" or "keeps_noun" in entry.flags:
+        if "keeps_noun" in entry.flags and index == view.first and _on_reports(view, index):
+            return False  # *De source judiciaire, on indique que …*: the verb is the cue
         return "keeps_noun" not in entry.flags or view.at_edge(index) or view.low(index - 1) in ("que", "qu'", "on")
     if "marks_only" in entry.flags and entry.kind == "opinion" and not view.at_edge(index):
         return False  # *chez* and the like hang on the noun before them
     return _names_source(view, index, words, entry)
+
+
+def _on_reports(view: View, index: int) -> bool:
+    """Whether *on* and a reporting verb follow the comma behind the phrase that begins at `index`."""
+    comma = next((i for i in range(index, view.stop) if view.low(i) == ","), view.stop)
+    verb = next((i for i in range(comma + 2, comma + 2 + _NEAR_VERB) if view.low(i) in verb_forms()), None)
+    if view.low(comma + 1) != "on" or verb is None:
+        return False
+    return complementizer(view, verb, verb) is not None or any(i > verb for i in view.opens)
 
 
 def _names_source(view: View, index: int, words: tuple[str, ...], entry: SourcePreposition) -> bool:

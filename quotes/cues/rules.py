@@ -17,8 +17,8 @@ INCISE_NOUN = Rule(
 INCISE_AFTER_MARK = Rule(
     "cue.incise.after-mark",
     "Any verb between a closing mark and its inverted subject reports the quotation.",
-    "« Nous partirons demain matin », pianote la ministre.",
-    "La ministre pianote.",
+    "« Nous partirons demain matin », jardine la ministre.",
+    "La ministre jardine.",
 )
 INCISE_COMME = Rule(
     "cue.incise.comme",

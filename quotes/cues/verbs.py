@@ -30,7 +30,8 @@ def _predicates() -> Mapping[str, tuple[ComplexPredicate, ...]]:
 
 def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
     """The verb cues of one sentence."""
-    lexicon, found = cue_lexicon(), []
+    lexicon = cue_lexicon()
+    found: list[CueMatch] = []
     for token in view.tokens:
         if token.upos not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "X") or token.quoted is not None:
             continue
@@ -40,7 +41,7 @@ def verb_cues(view: View, quoted: QuotedWords) -> list[CueMatch]:
         entry = _carried(view, group, lexicon) or _entry(view, group, lexicon)
         if entry is None and group.lemma in _NEVER:
             continue
-        cue = _match(view, group, entry, quoted)
+        cue = _match(view, group, entry, quoted) or _coordinated(view, group, entry, found)
         if cue is not None:
             found.append(cue)
     return _outermost(found)
@@ -107,8 +108,8 @@ def _words_after(view: View, last: int, words: tuple[str, ...]) -> int | None:
             and (view[index].upos in ("ADV", "PRON", "ADJ") or view.low(index) in time_words().nouns)
         ):
             index, skipped = index + 1, skipped + 1
-        if not same_word(word, view.low(index)):
-            return None
+        if not same_word(word, view.low(index)) or view[index].quoted is not None:
+            return None  # a folded quotation is no word: *disant « Imaginez … »* is not *disant oui*
     return index
 
 
@@ -151,6 +152,28 @@ def _match(
         passive=group.passive or rule == rules.PASSIVE.id,
         negated=group.negated,
         conditional=group.conditional,
+    )
+
+
+def _coordinated(
+    view: View, group: VerbGroup, entry: tuple[str, frozenset[str], int] | None, found: list[CueMatch]
+) -> CueMatch | None:
+    """A second infinitive under a carrier (*s'est borné à évoquer un plan et à assurer que …*)."""
+    first = view[group.verb].head
+    carried = next((cue for cue in found if cue.head < first <= cue.last), None)
+    if carried is None or entry is None or group.form != "infinitive" or group.negated:
+        return None
+    lemma, frames, last = entry
+    return replace(
+        carried,
+        first=group.first,
+        last=max(last, group.last),
+        head=group.verb,
+        span=(view[group.first].start, view[max(last, group.last)].end),
+        lemma=lemma,
+        position="infinitive",
+        frames=frames,
+        rule=rules.INFINITIVE.id,
     )
 
 

@@ -127,6 +127,12 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
     return not relative or (plain and token.upos == "SCONJ")
 
 
+def is_cleft(view: View, start: int, end: int) -> bool:
+    """Whether a clause waits for the *que* that comes behind the incise (*C'est en 2010, dit-elle, que …*)."""
+    opens = view.low(start) in ("c'", "ce") and view.low(start + 1) in ("est", "sera", "était", "fut")
+    return opens and not any(low in QUE for low in view.lows(start, end - start))
+
+
 def compares(view: View, que: int, last: int) -> bool:
     """Whether *que* goes with a comparative behind token `last` (*en dit plus long que …*) and opens no clause."""
     degree = view.lows(max(last + 1, que - _DEGREE_REACH), que - max(last + 1, que - _DEGREE_REACH))

@@ -2,16 +2,20 @@
 
 from quotes.grammar.clauses import COORDINATORS, QUE, has_finite, is_finite, main_verbs
 from quotes.grammar.view import View
-from quotes.lexicon.cues import cue_lexicon
+from quotes.lexicon.cues import ComplexPredicate, cue_lexicon
 from quotes.lexicon.grammar import adverbials
 from quotes.model.tree import Token
 
 # What stands before the participle or infinitive of a further report.
-_BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"))
+_BEFORE_REPORT = (("en",), ("sans",), ("tout", "en"), ("non", "sans"), ("avant", "de"), ("avant", "d'"), ("après",))
 _BEFORE_VERB = frozenset("ne n' se s' lui leur en y l' le la les me m' nous vous".split())
+_REPORTS = frozenset({"que", "quoted"})
 _CLAUSAL = frozenset({"que", "de_inf"})
+_CLITICS = frozenset({"se", "s'", "y", "en"})
+_PAST_HISTORIC = ("a", "èrent", "urent", "irent")  # the parse may call it an imperfect
+_LONGER = 3  # letters than *va* has
 _SAME_SUBJECT = frozenset({"il", "elle", "ils", "elles", "on"})
-_SEEN_REACH = 8
+_SEEN_REACH = 12
 _SUBJECT_REACH = 18  # tokens from a comma to the verb of the clause behind it
 # Words that begin a clause of the writer's own behind a reported one.
 _OWN_PREPOSITIONS = frozenset("lors devant avant après selon d'après dans sur".split())
@@ -37,6 +41,9 @@ def reported_end(view: View, start: int, verb: int, barrier: int | None = None) 
             return index - 1
         if (low == "," or low in ("et", "mais", "puis")) and _returns_to_governor(view, index, start, verb):
             end = index - 1
+            break
+        if view.lows(index, 2) == ("tout", "en") and view.marked(index) is None and reports_on(view, index):
+            end = index - 1  # *a dit comprendre P tout en mettant en garde contre Q*
             break
     return max(start, end)
 
@@ -70,12 +77,10 @@ def _returns_to_governor(view: View, index: int, start: int, verb: int) -> bool:
         return False
     if low == "ce" and view.low(following + 1) == "qui" and _goes_on_quoting(view, following):
         return False  # *…, ce qui pourrait «gonfler» l'effet*: quoted words go on with what is reported
-    if low == "ce" and view.low(following + 1) in QUE and view.low(index) == ",":
-        return True  # *…, ce que rien n'étaye*: the writer's word on the whole clause
     if view.low(index) == "," and reports_on(view, following):
         return True
     joined = view.low(following - 1) in ("et", "mais")
-    if joined and (_is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
+    if joined and (is_bare_participle(view, following) or _is_coordinated_report(view, following, verb)):
         return True
     return _takes_up_subject(view, following, verb) or _hangs_on_governor(view, index, following, start, verb)
 
@@ -84,12 +89,13 @@ def _goes_on_quoting(view: View, index: int) -> bool:
     """Whether quoted words follow under a verb that does not tell what came next (*, ce qui l'amena à signer «…»*)."""
     verb = next((t for t in view.between(index, view.stop) if is_finite(t)), None)
     told = verb is None or verb.feats.get("Tense") == "Past" or verb.deprel.startswith("aux")
+    told = told or (verb is not None and verb.lower.endswith(_PAST_HISTORIC) and len(verb.text) > _LONGER)
     return not told and any(i > index for i in view.opens)
 
 
 def _hangs_on_governor(view: View, index: int, following: int, start: int, verb: int) -> bool:
     """Whether the parse puts what follows under the reporting verb, and its words do not speak against it."""
-    low, top = view.low(following), _top(view, following, start)
+    low, top = view.low(following + (view.low(following) in ("se", "s'"))), _top(view, following, start)
     if top is None or top.head != verb or min(t.index for t in view.tree.subtree(top)) < index:
         return False
     if top.deprel.startswith("conj") and top.upos in ("VERB", "AUX"):
@@ -99,7 +105,7 @@ def _hangs_on_governor(view: View, index: int, following: int, start: int, verb:
             low.endswith("ant")
             or low in _OWN_PREPOSITIONS
             or (low in ("en", "tout", "non") and any(word.endswith("ant") for word in view.lows(following + 1, 2)))
-            or top.deprel.startswith("parataxis")
+            or (top.deprel.startswith("parataxis") and any(is_finite(t) for t in view.tree.subtree(top)))
         )
     return False
 
@@ -141,9 +147,13 @@ def _brings_comment(view: View, comma: int) -> bool:
     """Whether somebody else's words, or the writer's verdict on the whole clause (*, un chiffre que …*), follow."""
     if view.low(comma) != ",":
         return False
+    if view.low(comma + 1) == "ce" and view.low(comma + 2) in QUE:
+        return True  # *…, ce que rien n'étaye*, *…, ce que conteste la défense*
     if view.low(comma + 1) in ("un", "une"):
         return view.low(comma + 2) in adverbials().verdicts
-    if view.low(comma + 1) == "dont" and not adverbials().seen.isdisjoint(view.lows(comma + 2, _SEEN_REACH)):
+    reach = view.lows(comma + 2, _SEEN_REACH)
+    near = reach[: reach.index(",")] if "," in reach else reach
+    if view.low(comma + 1) == "dont" and not adverbials().seen.isdisjoint(near):
         return True  # *…, dont l'AFP a pu consulter une copie*
     return view.low(comma + 1) in QUE | {"dont"} and _is_comment(view, comma + 1)
 
@@ -169,7 +179,7 @@ def _is_comment(view: View, relative: int) -> bool:
     return False
 
 
-def _is_bare_participle(view: View, index: int) -> bool:
+def is_bare_participle(view: View, index: int) -> bool:
     """Whether a past participle of saying shares the auxiliary of the reporting verb (*a fait savoir que … et nié*)."""
     token = view[index]
     lemma = cue_lexicon().forms.get(token.lower)
@@ -179,6 +189,13 @@ def _is_bare_participle(view: View, index: int) -> bool:
         and token.feats.get("VerbForm") == "Part"
         and not token.lower.endswith("ant")
     )
+
+
+def is_listed_participle(view: View, index: int) -> bool:
+    """Whether a participle with its object goes on a list (*a dénoncé un « mépris », réclamé un vote et …*)."""
+    later = (t for t in view.tree.children(view[index], "conj") if t.upos == "VERB" and t.index > index)
+    listed = view[index].deprel.startswith("conj") or any(t.feats.get("VerbForm") == "Part" for t in later)
+    return view[index].feats.get("VerbForm") == "Part" and listed and bool(view.tree.children(view[index], "obj"))
 
 
 def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
@@ -203,11 +220,25 @@ def _is_coordinated_report(view: View, index: int, verb: int) -> bool:
 def reports_on(view: View, index: int) -> bool:
     """Whether a further report begins here (*, ajoutant que …*, *, en évoquant …*, *, avant de promettre …*)."""
     at = index + max((len(words) for words in _BEFORE_REPORT if view.lows(index, len(words)) == words), default=0)
+    lead, clitic = at, view.low(at) if view.low(at) in _CLITICS else ""
+    at, reflexive = at + bool(clitic), clitic in ("se", "s'")
+    if lead > index and view.low(at) == "avoir":
+        return view.low(at + 1) in cue_lexicon().forms  # *non sans avoir dénoncé un « échec »*
     low = view.low(at)
     lemma = cue_lexicon().forms.get(low)
-    if lemma is None or not (low.endswith("ant") or (at > index and low == lemma)):
+    if low.endswith("ant") and any(
+        _is_predicate(view, at, p) and set(p.clitics) == ({clitic} if clitic else set()) for p in cue_lexicon().complex
+    ):
+        return True
+    if lemma is None or clitic in ("y", "en") or not (low.endswith("ant") or (lead > index and low == lemma)):
         return False
-    return bool(cue_lexicon().verbs[lemma].frames & {"que", "quoted"})
+    return bool(cue_lexicon().verbs[lemma].frames_for(reflexive=reflexive) & {"que", "quoted"})
+
+
+def _is_predicate(view: View, verb: int, predicate: ComplexPredicate) -> bool:
+    """Whether a complex predicate stands at a verb (*mettant en garde contre …*)."""
+    same = cue_lexicon().complex_forms.get(view.low(verb)) == predicate.verb
+    return same and view.lows(verb + 1, len(predicate.words)) == predicate.words and bool(predicate.frames & _REPORTS)
 
 
 def _top(view: View, index: int, start: int) -> Token | None:

@@ -1,7 +1,7 @@
 """Noun phrases: from a head word to the stretch of text that names someone."""
 
 from quotes.grammar.view import View
-from quotes.lexicon.grammar import time_words
+from quotes.lexicon.grammar import adverbials, time_words
 from quotes.model.tree import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -10,6 +10,7 @@ _CUT = frozenset(
 )
 _BEFORE_HEAD = frozenset({"DET", "ADJ", "NUM", "ADV"})
 _LONGEST_APPOSITION = 14
+_TITLES = frozenset({"Me", "Mes"})
 _PARTITIVE_REACH = 3
 _PREPOSITIONS = frozenset(
     "à de d' en dans par pour sur chez devant lors auprès après avant depuis sous avec sans vers entre contre selon "
@@ -23,6 +24,8 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
         token = view[index]
         if token.upos == "CCONJ":
             return None
+        if token.text in _TITLES and view.holds(index + 1) and view[index + 1].upos == "PROPN":
+            continue  # *Me Roux*, taken for a pronoun
         if token.upos in ("NOUN", "PROPN", "PRON") or (token.lower in ("un", "une") and view.low(index - 1) == "l'"):
             return index
         if token.upos == "NUM" and view[index + 1 if view.holds(index + 1) else index].upos not in (
@@ -36,6 +39,11 @@ def phrase_head(view: View, start: int, reach: int = 7) -> int | None:
         if token.upos not in _BEFORE_HEAD and index > start:
             return index if token.upos in ("VERB", "X") else None
     return None
+
+
+def behind_aside(view: View, index: int) -> int:
+    """The token behind an aside (*de son côté*, *pour sa part*) that begins at `index`, else `index` itself."""
+    return index + next((len(words) for words in adverbials().asides if view.lows(index, len(words)) == words), 0)
 
 
 def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int, int]:
@@ -58,7 +66,8 @@ def noun_phrase(view: View, head: int, *, apposition: bool = True) -> tuple[int,
         first -= 1
     last = head
     while last + 1 in inside or (view.low(last + 1) in ("-", "/") and last + 2 in inside):
-        if view.low(last + 1) == "," and not (apposition and _is_listed(view, last + 1)):
+        quoted_next = view.low(last + 2) in ("et", "mais") and last + 3 in view.opens
+        if view.low(last + 1) == "," and (quoted_next or not (apposition and _is_listed(view, last + 1))):
             break
         last += 1
     last = _trim_right(view, head, last)

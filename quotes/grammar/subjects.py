@@ -1,6 +1,6 @@
 """Who does what a verb says: subjects before and after it, antecedents, shared subjects."""
 
-from quotes.grammar.clauses import has_finite
+from quotes.grammar.clauses import COORDINATORS, QUE, has_finite, is_finite
 from quotes.grammar.phrases import NOMINAL, phrase_head
 from quotes.grammar.verbs import VerbGroup
 from quotes.grammar.view import View
@@ -13,9 +13,11 @@ _RELATIVE = frozenset({"qui"})
 _SUBORDINATORS = frozenset("que qu' puisque comme lorsque quand si car".split())
 _QUANTITIES = frozenset("plus moins près beaucoup peu nombre tant trop assez autant".split())
 _STRONG_PRONOUNS = frozenset("lui elle eux elles".split())
+_RELATIVE_WORDS = frozenset({"qui", "que", "qu'", "dont", "où"})
 _NAMELESS_SUBJECTS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "tu", "j'"})
 _MEMBERS = frozenset("un une certains certaines plusieurs beaucoup chacun chacune deux trois".split())
-_REACH_RIGHT = 26
+_REACH_RIGHT = 34
+_INSERTION = 20
 
 
 def subject_before(view: View, group: VerbGroup) -> int | None:
@@ -40,7 +42,8 @@ def _stands_apart(view: View, subject: Token, group: VerbGroup) -> bool:
     while view.holds(start - 1) and view[start - 1].upos in ("DET", "ADJ", "NUM"):
         start -= 1
     subordinate = view.low(start - 1) in _SUBORDINATORS
-    return ":" in between or ";" in between or (subordinate and "," in between)
+    object_relative = view.low(start - 1) in QUE and not has_finite(view, subject.index, group.first)
+    return ":" in between or ";" in between or (subordinate and "," in between and not object_relative)
 
 
 def _adjacent_pronoun(view: View, group: VerbGroup) -> int | None:
@@ -73,11 +76,10 @@ def _one_of(view: View, at: int) -> int | None:
 def _leftmost_of_chain(view: View, subjects: list[Token], group: VerbGroup) -> int:
     """Of several subjects, the first of those joined by commas (*Le porte-parole, Sean Parnell, a déclaré*).
 
-    An indefinite phrase that no comma closes is none of them (*Le visage masqué, un témoin a déclaré*).
+    A phrase that no comma closes is none of them (*Le visage masqué, un témoin a déclaré*).
     """
     nearest = subjects[-1]
-    indefinite = any(t.lower in ("un", "une") for t in view.tree.children(nearest, "det"))
-    if indefinite and "," not in view.lows(nearest.index, group.first - nearest.index):
+    if "," not in view.lows(nearest.index, group.first - nearest.index):
         return nearest.index
     for earlier in reversed(subjects[:-1]):
         joined = (
@@ -125,7 +127,8 @@ def _by_surface(view: View, group: VerbGroup) -> int | None:
                 return head
             index = case - 1
             continue
-        if token.upos in ("ADJ", "NUM") and view[index - 1].upos == "DET" and view[index + 1].upos not in NOMINAL:
+        bare = index + 1 == group.first or view[index + 1].upos not in NOMINAL
+        if token.upos in ("ADJ", "NUM") and view[index - 1].upos == "DET" and bare:
             return index
         if token.upos == "PRON" and token.lower not in ("que", "qu'", "dont", "où", "y", "en", "se", "s'"):
             return index
@@ -215,14 +218,28 @@ def subject_after(view: View, last: int) -> int | None:
             return None
         if view.low(head) in times.nouns:
             index = head + 1
-            while index < limit and (view.low(index) in times.nouns or view[index].upos in ("ADJ", "NUM")):
+            while index < limit and (_is_deictic(view, index) or view[index].upos in ("ADJ", "NUM")):
                 index += 1
             continue
-        if low in _STRONG_PRONOUNS and head == index and view.low(index + 1) == ",":
+        if (
+            low in _STRONG_PRONOUNS
+            and head == index
+            and (view.low(index + 1) == "," or (view.low(index + 1) == "aussi" and _names(view, index + 2)))
+        ):
             index += 1
             continue
         return head
     return None
+
+
+def _is_deictic(view: View, index: int) -> bool:
+    """Whether a token goes on with a date (*mardi soir*, *ce jour-là*)."""
+    return view.low(index) in time_words().nouns or view.low(index) in ("-là", "-ci")
+
+
+def _names(view: View, index: int) -> bool:
+    """Whether a noun phrase or a name begins here."""
+    return view.holds(index) and view[index].upos in ("DET", "PROPN")
 
 
 def _is_named_in_marks(view: View, index: int) -> bool:
@@ -244,11 +261,13 @@ def _pass_adverb(view: View, index: int) -> int:
 
 
 def _pass_insertion(view: View, comma: int) -> int | None:
-    """Past a short insertion right behind the verb (*a déclaré, mardi, le ministre*), or None."""
-    for index in range(comma + 1, min(comma + 9, view.stop)):
+    """Past an insertion right behind the verb (*a déclaré, dans un message publié mardi, le ministre*), or None."""
+    relative = False
+    for index in range(comma + 1, min(comma + _INSERTION, view.stop)):
+        relative = relative or (index > comma + 1 and view.low(index) in _RELATIVE_WORDS)
         if view.low(index) == ",":
             return index + 1
-        if view.is_stop(index) or view[index].upos in ("VERB", "AUX", "SCONJ"):
+        if view.is_stop(index) or (not relative and (is_finite(view[index]) or view[index].upos == "SCONJ")):
             return None
     return None
 
@@ -273,9 +292,10 @@ def pass_prepositional(view: View, index: int) -> int:
             or (view.low(index) == "ou" and view[index - 1].upos == "NUM")
         ):
             index += 1
-        head = phrase_head(view, index)
+        participle = view.holds(index) and view[index].feats.get("VerbForm") == "Part"
+        head = None if participle else phrase_head(view, index)
         if head is None:
-            return index + 1
+            return index + 1  # *par écrit*
         index = head + 1
         while view.holds(index) and _goes_on_name(view, index):
             index += 1
@@ -311,7 +331,14 @@ def antecedent(view: View, relative: int) -> int | None:
             return above.head
         if above.index < relative and above.upos in ("NOUN", "PROPN"):
             break
+    if view.low(relative - 1) in COORDINATORS:
+        return next((t.head for t in reversed(view.tokens) if _describes(t, relative)), None)
     return noun_before(view, relative - 1)
+
+
+def _describes(token: Token, relative: int) -> bool:
+    """Whether a clause before a coordinated relative one hangs on a noun (*un tract distribué hier et qui dit …*)."""
+    return token.index < relative and token.deprel.startswith("acl") and token.head < token.index
 
 
 def noun_before(view: View, index: int) -> int | None:
@@ -328,6 +355,8 @@ def _goes_on_name(view: View, index: int) -> bool:
     token, before = view[index], view[index - 1]
     if token.upos in ("ADJ", "NUM") or token.lower in time_words().nouns:
         return True
+    if token.lower == "et" and view.holds(index + 1):
+        return before.text[:1].isupper() and view[index + 1].text[:1].isupper() and view[index + 1].deprel == "conj"
     if people().first_name(token.text) and before.upos == "PROPN" and not people().first_name(before.text):
         return False  # *dans La Provence Jean Dupont*: a name of its own begins
     if before.text.isupper() and len(before.text) > 1 and not token.text.isupper():

@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 import regex
 
+from quotes.grammar.clauses import has_finite, main_verbs
+from quotes.grammar.phrases import behind_aside
 from quotes.grammar.view import View
 from quotes.lexicon.grammar import adverbials, time_words
 from quotes.model.tree import Token
@@ -116,6 +118,8 @@ def _form(view: View, token: Token, forms: Mapping[str, str]) -> VerbForm | None
     kind = token.feats.get("VerbForm")
     if low.endswith("ant"):
         return "participle"
+    if known is not None and known.endswith("éer") and low == known[:-1]:
+        return "finite"  # *maugrée* looks like a participle
     if kind == "Inf" or low == (known or token.lemma):
         return "infinitive" if low.endswith(("er", "ir", "re", "oir")) else "finite"
     auxiliary = _auxiliary(view, token.index)
@@ -137,15 +141,21 @@ def _verb_place(view: View, token: Token) -> bool:
     after, index = view.low(token.index + 1), token.index
     if inverted_pronoun(after) or after in _INVERTED_T or _auxiliary(view, index) is not None:
         return True
-    if view.low(index - 1) in _REFLEXIVE:
+    if view.low(index - 1) in _REFLEXIVE or _is_predicate(view, token):
         return True
     before = index - 1 if index - 1 in view.closes or not view.is_comma(index - 1) else index - 2
     if before in view.closes:
         return True  # a noun would have its article here: «…», nuance un conseiller
     if after == ":" and index + 2 in view.opens and view.low(index - 1) == ",":
         return True  # *Un policier, qui a pris part à l'enquête, nuance : «…»*
+    if view.is_comma(index - 1) and _is_main_verb_wanted(view, token):
+        return True
     # No noun is followed by an article at once: *…, nuance la chercheuse*, *Cette dernière juge l'offre*.
-    if view.low(index - 1) in _BEFORE_VERB and after in _ARTICLES and view[index + 1].upos == "DET":
+    if view.low(index - 1) in _BEFORE_VERB and (
+        (after in _ARTICLES and view[index + 1].upos == "DET")
+        or behind_aside(view, index + 1) > index + 1  # *La CFDT, qui a signé, juge de son côté le texte « bancal »*
+        or (view.is_comma(index - 1) and index + 1 in view.opens)
+    ):
         return True
     near = view.lows(index + 1, _REACH)
     return (
@@ -153,6 +163,27 @@ def _verb_place(view: View, token: Token) -> bool:
         and view[index - 1].upos in ("NOUN", "PROPN", "PRON", "PUNCT", "ADJ")
         and index > view.first
     )
+
+
+def _is_predicate(view: View, token: Token) -> bool:
+    """Whether a word taken for an adjective heads the sentence with a subject and no copula (*Un élu dément : …*)."""
+    quoting = (
+        view.low(token.index + 1) == ":" and token.index + 2 in view.opens
+    )  # *…, qui dort mal, le contredit : « … »*
+    bare = not view.tree.children(token, "cop") and (quoting or not view.tree.children(token, "det"))
+    heads = token.upos in (("ADJ", "NOUN") if quoting else ("ADJ",)) and token.head == token.index and bare
+    return heads and any(t.index < token.index for t in view.tree.children(token, "nsubj"))
+
+
+def _is_main_verb_wanted(view: View, token: Token) -> bool:
+    """Whether the sentence begins with a noun and relative clauses and lacks a main verb (*Un avis, qui …, alerte*)."""
+    if (
+        token.upos != "NOUN"
+        or any(t.index < token.index for t in view.tree.children(token, "det", "amod"))
+        or not has_finite(view, view.first, token.index)
+    ):
+        return False
+    return next(main_verbs(view, view.first, view.stop), None) is None
 
 
 def _auxiliary(view: View, index: int) -> int | None:
@@ -196,7 +227,7 @@ def _left(view: View, finite: int) -> tuple[int, bool, int | None]:
         if gerund and view.low(at) == "en":
             break
         if (view[at].upos == "DET" and view[finite].upos not in ("VERB", "AUX")) or (
-            view.low(at) in ("nous", "vous") and view[at].deprel == "nsubj"
+            view.low(at) in ("nous", "vous", "lui") and view[at].deprel == "nsubj"
         ):
             break
         reflexive = reflexive or view.low(at) in _REFLEXIVE
@@ -221,6 +252,8 @@ def _is_negated(view: View, negator: int | None, finite: int, verb: int) -> bool
     """Whether the group is denied; *ne … que* restricts and does not deny."""
     if negator is None:
         return False
+    if any(view.lows(i, 2) == ("pas", "moins") for i in range(finite, verb + 2)):
+        return False  # *Il n'en justifie pas moins*
     around = {view.low(i) for i in (*range(finite, verb + 4), negator - 1, negator - 2)}
     return bool(around & _NEGATORS) or _has_negative_subject(view, negator)
 

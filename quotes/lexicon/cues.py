@@ -39,7 +39,9 @@ NounFrame: TypeAlias = Literal["que", "colon", "selon_lequel", "beside", "de_inf
 Kind: TypeAlias = Literal[
     "say", "ask", "answer", "judge", "announce", "write", "think", "feel", "manner", "continue", "act"
 ]
-Flag: TypeAlias = Literal["negative", "factive_noise", "on_only", "hearer_object", "judging", "naming", "describing"]
+Flag: TypeAlias = Literal[
+    "negative", "factive_noise", "on_only", "hearer_object", "judging", "naming", "describing", "demand"
+]
 PrepositionKind: TypeAlias = Literal["source", "opinion", "relay", "wording", "unnamed"]
 PrepositionFlag: TypeAlias = Literal["opinion_only", "needs_person", "keeps_noun", "clitic", "document", "marks_only"]
 _CLITICS = ("se", "s'", "y", "en", "l'", "le")
@@ -54,7 +56,7 @@ class ReportingVerb:
     facts, studies, figures: *montrer*), `on_only` (its subject is the hearer: *a-t-on appris*), `hearer_object` (its
     direct object is the hearer: *avertir*), `judging` (it gives its object an attribute: *juge le projet «usé»*),
     `naming` (it gives a name, which is no report: *appelle «microéveils»*), `describing` (with *se*, it gives its
-    subject an attribute: *se dit prêt*).
+    subject an attribute: *se dit prêt*), `demand` (it asks for what is not so: *comme le réclamait X* quotes nobody).
     """
 
     lemma: str

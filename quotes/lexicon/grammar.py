@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from quotes.lexicon.surface import expand, split_words
 from quotes.lexicon.toml_files import read_lexicon
 
 
@@ -18,6 +19,15 @@ def _distinct(words: object) -> object:
     return frozenset(words)
 
 
+def _phrases(value: object) -> object:
+    """A list of phrases, with choices in braces, as tuples of tokens, the longest first."""
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        return value
+    found = {split_words(phrase) for entry in value for phrase in expand(entry)}
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+
+
+_Phrases: TypeAlias = Annotated[tuple[tuple[str, ...], ...], BeforeValidator(_phrases), Field(min_length=1)]
 _Words: TypeAlias = Annotated[frozenset[str], BeforeValidator(_distinct), Field(min_length=1)]
 
 
@@ -33,10 +43,11 @@ class TimeWords(_Table):
 
 
 class Adverbials(_Table):
-    """Words between an auxiliary and its participle, connectives, participles before a subject, nouns that comment."""
+    """Words between an auxiliary and its participle, connectives, asides, participles before a subject, comments."""
 
     words: _Words
     connectives: _Words
+    asides: _Phrases
     detached: _Words
     verdicts: _Words
     seen: _Words

@@ -30,15 +30,28 @@ _DATELINE = regex.compile(
     r"(?:(?=[^-–—]{0,12}\p{Lu}{3})\p{Lu}[\p{Lu}'/ -]{2,40}(?:,[^.!?:«]{2,40})?|[^.!?:«]{2,60}\([\p{L} /-]{2,30}\)"
     r"|\d{1,2}(?:er)? \p{L}{3,9} \d{4}\.?) [-–—] (?=\p{Lu}|oui\b)"
 )
+# A headline with a colon that runs on into the first sentence, its line break lost: *Grève : le port bloqué Les …*.
+_HEADLINE = regex.compile(
+    r"[^.!?:]{3,60}\s?:\s[^.!?]{2,110}?[\p{Ll}\p{N})]\s(?=(?:(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces|Deux|Trois|Quatre|Cinq"
+    r"|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Plusieurs|Près|Plus|Quelque|Selon|Après)\s|L')\p{Ll}{3})"
+)
+# The same before the place and date of a dispatch: *L'UE peine à s'entendre BRUXELLES, 14 novembre - Les …*.
+_RUN_IN_DATELINE = regex.compile(
+    r"[^.!?]{12,140}?[\p{Ll}\p{N})]\s(?=\p{Lu}{4}[\p{Lu}'-]*(?:,[^.!?:«]{2,30})? [-–—] \p{Lu})"
+)
 _LOOK_BACK = 12
 
 
-def sentence_ends(text: str) -> list[int]:
+def sentence_ends(text: str, *, opens: bool = False) -> list[int]:
     """Find where sentences end in `text` (typography already evened out).
 
     Returns offsets into `text`, each just behind the final punctuation (or the dash of a dateline), in order; the end
-    of the text is not among them. Full stops of abbreviations, initials and list numbers end nothing.
+    of the text is not among them. Full stops of abbreviations, initials and list numbers end nothing. Where the text
+    `opens` an article, a headline that runs on into it ends too.
     """
+    headline = _headline_end(text) if opens else None
+    if headline is not None:
+        return [headline, *(headline + end for end in sentence_ends(text[headline:]))]
     dateline = _DATELINE.match(text)
     ends = {found.end("stop") for found in _END.finditer(text) if _is_end(text, found.end("stop"), found.end())}
     ends |= {found.end() for found in _ACCENTED.finditer(text)}
@@ -46,6 +59,12 @@ def sentence_ends(text: str) -> list[int]:
     if dateline:
         ends = {dateline.end() - 1} | {end for end in ends if end >= dateline.end()}
     return sorted(ends)
+
+
+def _headline_end(text: str) -> int | None:
+    """Where the first sentence begins behind a headline that runs on into it, if one does."""
+    found = _RUN_IN_DATELINE.match(text) or _HEADLINE.match(text)
+    return found.end() if found else None
 
 
 def _is_end(text: str, stop: int, following: int) -> bool:

@@ -134,7 +134,8 @@ class _Layout:
 def _cut(writer: Writer, paragraph: int, within: int | None) -> Iterator[Unit]:
     """Cut what was written into sentences."""
     text = "".join(writer.chars)
-    cuts = [0, *sorted({*sentence_ends(text), *writer.breaks}), len(text)]
+    ends = sentence_ends(text, opens=paragraph == 0 and within is None)
+    cuts = [0, *sorted({*ends, *writer.breaks}), len(text)]
     folded = iter(writer.folded)
     pending = next(folded, None)
     for start, end in pairwise(cuts):

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import regex
 
-from quotes.grammar.clauses import is_finite
-from quotes.grammar.phrases import noun_phrase, phrase_head
+from quotes.grammar.clauses import has_finite, is_finite, main_verbs
+from quotes.grammar.endings import is_listed_participle
+from quotes.grammar.phrases import NOMINAL, noun_phrase, phrase_head
 from quotes.grammar.reading import Reading
 from quotes.grammar.subjects import antecedent, governor_subject, noun_before, subject_after, subject_before
 from quotes.grammar.verbs import ETRE, VerbGroup, inverted_pronoun, verb_group
@@ -26,7 +27,9 @@ _INVERTING = frozenset("que qu' dont où comme auquel auxquels".split())
 _NEAR = 12  # tokens behind *apprendre* within which it is told from whom
 _WRITTEN_ON = frozenset({"sur", "dans"})
 _READS = regex.compile(r"lire|li(?:t|sait)(?:-on)?")  # the forms of the verb that *on* reads with
+_SOURCES = frozenset("source sources bonne bonnes même mêmes plusieurs diverses".split())
 _INTERVIEWS = frozenset({"entretien", "interview"})
+_POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l' les".split())
 _MINIMAL = frozenset("ce celui celle ceux celles".split())
 
 
@@ -37,21 +40,44 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
     participial clauses, or the pronoun.
     """
     found: list[SourcePhrase | None] = []
-    earlier: dict[int, SourcePhrase | None] = {}  # by sentence: the source of the verb cue before
+    told: dict[int, list[tuple[CueMatch, SourcePhrase | None]]] = {}  # by sentence: the verb cues before
     for cue in cues:
         view = reading.view(cue.sentence)
-        source = _source(view, cue, earlier.get(cue.sentence))
+        source = _source(view, cue, _earlier(view, cue, told.get(cue.sentence, [])))
         if source is None and cue.position == "narrative" and (before := reading.preceding(cue.sentence)):
             source = _main_subject(before)
+        if source is None and cue.position == "infinitive" and cue.first <= view.first + 2:
+            source = next(
+                (s for _, s in reversed(told.get(cue.sentence - 1, []))), None
+            )  # *« … », dit-elle. Avant d'ajouter*
         found.append(source)
         if cue.kind == "verb" and view.marked(cue.head) is None:  # quoted words have speakers of their own
-            earlier[cue.sentence] = source
+            told.setdefault(cue.sentence, []).append((cue, source))
     return tuple(found)
 
 
+def _earlier(view: View, cue: CueMatch, told: Sequence[tuple[CueMatch, SourcePhrase | None]]) -> SourcePhrase | None:
+    """The source of the verb cue before; for what somebody said next, of that on which the infinitive hangs."""
+    if not told:
+        return None
+    above = {t.index for t in view.tree.ancestors(view[cue.head])}
+    governing = [source for other, source in told if other.head in above] if _follows(view, cue) else []
+    return (governing or [told[-1][1]])[-1]
+
+
 def _source(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
-    found = _grammatical_source(view, cue, earlier)
+    found = _before_cue(view, cue, _grammatical_source(view, cue, earlier))
     return _what_is_read(view, cue, found) if found is not None and _is_reader(view, cue, found) else found
+
+
+def _before_cue(view: View, cue: CueMatch, source: SourcePhrase | None) -> SourcePhrase | None:
+    """A source that stands before its verb ends before it, though the parse hung the verb on it."""
+    if source is None or not (source.head < cue.first and source.span[1] > view[cue.first].start) or cue.kind != "verb":
+        return source
+    last = cue.first - 1
+    while last > source.head and view.is_punct(last):
+        last -= 1
+    return replace(source, span=(source.span[0], view[last].end))
 
 
 def _is_reader(view: View, cue: CueMatch, source: SourcePhrase) -> bool:
@@ -81,7 +107,9 @@ def _grammatical_source(view: View, cue: CueMatch, earlier: SourcePhrase | None)
         return _of_noun(view, cue)
     if cue.kind == "colon":
         return _of_signature(view, cue) if "signed" in cue.frames else _of_heading(view, cue)
-    if cue.position == "main" and earlier is not None and _continues(view, cue):
+    if earlier is not None and (
+        (cue.position == "main" and _continues(view, cue)) or (cue.position == "infinitive" and _follows(view, cue))
+    ):
         return replace(earlier, rule=rules.SHARED.id)
     found = _of_verb(view, cue)
     if found is None and earlier is not None and cue.kind == "verb" and not cue.passive:
@@ -101,13 +129,20 @@ def _continues(view: View, cue: CueMatch) -> bool:
     at = cue.first - 1
     while view.holds(at) and (view.low(at) in ("ne", "n'") or view[at].upos == "ADV"):
         at -= 1
-    return view.low(at) in ("et", "mais", "puis", "ou")
+    listed = view.low(at) == "," and is_listed_participle(view, cue.head)
+    return listed or view.low(at) in ("et", "mais", "puis", "ou")
+
+
+def _follows(view: View, cue: CueMatch) -> bool:
+    """Whether an infinitive tells what a speaker said next (*a promis que le site resterait, avant d'ajouter …*)."""
+    return view.low(cue.first - 2) == "avant" and view.low(cue.first - 1) in ("de", "d'")
 
 
 def _of_participle(view: View, cue: CueMatch, earlier: SourcePhrase | None) -> SourcePhrase | None:
     """Set off by a comma, a participle carries on the speech of the sentence; right behind a noun, it is the noun's."""
     before = cue.first - 1 - (view.low(cue.first - 1) in ("en", "y")) - (view.low(cue.first - 2) == "tout")
-    if view.is_punct(before) or before in view.closes or view.low(cue.first - 1) == "en":
+    there = view.low(cue.first) == "y"  # *salue l'accord y voyant un « signe »*
+    if view.is_punct(before) or before in view.closes or view.low(cue.first - 1) == "en" or there:
         if earlier is not None:
             return replace(earlier, rule=rules.SHARED.id)
         return _before(view, cue)
@@ -147,11 +182,23 @@ def _before(view: View, cue: CueMatch) -> SourcePhrase | None:
         return lead
     if subject is not None and view.low(subject) == "il" and view.low(cue.first) in ETRE:
         return _impersonal(view, cue) or _phrase(view, subject, rules.BEFORE.id)
+    if subject is None and (root := _nominal_root(view, cue)) is not None:
+        return _phrase(view, root, rules.BEFORE.id)
     if subject is None:
         return _phrase(view, governor_subject(view, group), rules.SHARED.id)
     if view.low(subject) in _RELATIVES:
         return _phrase(view, antecedent(view, subject), rules.ANTECEDENT.id)
     return _phrase(view, subject, rules.BEFORE.id)
+
+
+def _nominal_root(view: View, cue: CueMatch) -> int | None:
+    """The noun that the parse left without a verb: the main verb, far behind relative clauses, was hung on those."""
+    root = next((t for t in view.tokens if t.head == t.index), None)
+    if root is None or cue.position != "main" or view.low(cue.first - 1) != "," or root.index >= cue.first:
+        return None
+    nominal = root.upos in NOMINAL and view.tree.children(root, "det", "flat")
+    alone = next(main_verbs(view, view.first, cue.first), None) is None
+    return root.index if nominal and alone and has_finite(view, root.index, cue.first) else None
 
 
 def _of_clitic(view: View, cue: CueMatch) -> SourcePhrase | None:
@@ -201,7 +248,7 @@ def _past_dates(view: View, index: int) -> int:
 
 def _leading_source(view: View) -> SourcePhrase | None:
     """*De source judiciaire, on indique que …*: the source that opens the sentence."""
-    if view.low(view.first) == "de" and view.low(view.first + 1) in ("source", "sources", "bonne"):
+    if view.low(view.first) == "de" and view.low(view.first + 1) in _SOURCES:
         return _phrase(view, phrase_head(view, view.first + 1), rules.ON_PLACE.id)
     return None
 
@@ -209,7 +256,7 @@ def _leading_source(view: View) -> SourcePhrase | None:
 def _beside_on(view: View, index: int) -> SourcePhrase | None:
     """What *on* is said to be: a place behind *à*, *chez*, *dans*, or the source behind *de source*, *auprès de*."""
     low = view.low(index)
-    if low in ("de", "d'") and view.low(index + 1) in ("source", "sources", "bonne"):
+    if low in ("de", "d'") and view.low(index + 1) in _SOURCES:
         return _phrase(view, phrase_head(view, index + 1), rules.ON_PLACE.id)
     if low == "auprès":
         return _phrase(view, phrase_head(view, index + 2), rules.ON_PLACE.id)
@@ -253,9 +300,6 @@ def _of_preposition(view: View, cue: CueMatch) -> SourcePhrase | None:
         first, last = noun_phrase(view, head, apposition=False)
         return SourcePhrase((view[min(first, start)].start, view[last].end), head, "description", rules.COMPLEMENT.id)
     return _phrase(view, head, rules.COMPLEMENT.id)
-
-
-_POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos l' les".split())
 
 
 def _of_noun(view: View, cue: CueMatch) -> SourcePhrase | None:

@@ -70,8 +70,12 @@ def _find_source(reading: Reading, n: int) -> None:
     weak = is_weak(attribution, mentions[index] if index is not None else None)
     if index is not None and (not weak or can_speak(mentions[index])):
         reading.of_source[n] = index, ""
-    if not attribution.verbatim or not (weak or attribution.source is None):
-        return
+    if (
+        not attribution.verbatim
+        or not (weak or attribution.source is None)
+        or "cue.verb.passive" in attribution.evidence
+    ):
+        return  # the subject of *accusé de « Q »* is spoken of
     place = reading.places[n]
     subject = sentence_subject(reading.tree, attribution, place.frame, mentions, reading.starts, reading.subjects)
     pronoun = ask_owner(reading.tree, attribution, place) or (subject.pronoun if subject is not None else None)

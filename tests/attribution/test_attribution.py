@@ -182,6 +182,8 @@ NOBODY_QUOTED = [
     "La cheffe de gare se montre prudente.",
     "La cheffe de gare s'est déclarée mardi.",
     "Cela signifie que le train partira.",
+    "Une enquête pour « vol de train » est ouverte.",
+    "Le fameux « retard du soir » est oublié.",
     "Le retard en dit plus long que le discours.",
     "Avouez que le train est beau.",
     "Le train du soir partira à l'heure (vidéo)\n\nLe train partira demain.",

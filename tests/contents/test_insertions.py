@@ -198,6 +198,66 @@ CONTENTS = [
         ["L'équipe envisage un retard"],
         "content.incise.clause",
     ),
+    (
+        "Selon deux voyageurs que nous avons interrogés, le train partira.",
+        "Selon",
+        ["le train partira"],
+        "content.free-complement",
+    ),
+    (
+        "À la gare, selon Nora Vidal, sous couvert d'anonymat, « le train partira ».",
+        "selon",
+        ["« le train partira »"],
+        "content.free-complement",
+    ),
+    (
+        "Si la panne dure, « le train restera au dépôt », prévient Nora Vidal.",
+        "prévient",
+        ["Si la panne dure, « le train restera au dépôt »"],
+        "content.incise.marks",
+    ),
+    (
+        "Le train restera au dépôt, selon la mairie, et la cheffe de gare attend.",
+        "selon",
+        ["Le train restera au dépôt"],
+        "content.free-complement",
+    ),
+    (
+        "Le train est « vide », a dit Nora Vidal, et « sale ».",
+        "a dit",
+        ["Le train est « vide »", "et « sale »"],
+        "content.incise.marks",
+    ),
+    (
+        "C'est hier, a dit Nora Vidal, que le train est parti.",
+        "a dit",
+        ["C'est hier", "que le train est parti"],
+        "content.incise.clause",
+    ),
+    (
+        "Le train est en retard, a dit Nora Vidal, à cause de la neige.",
+        "a dit",
+        ["Le train est en retard", "à cause de la neige"],
+        "content.incise.clause",
+    ),
+    (
+        "Le train est plein, selon Nora Vidal, et le quai est vide, d'après la mairie.",
+        "d'après",
+        ["le quai est vide"],
+        "content.free-complement",
+    ),
+    (
+        "C'est lundi, selon Nora Vidal, que le train partira.",
+        "selon",
+        ["C'est lundi", "que le train partira"],
+        "content.free-complement",
+    ),
+    (
+        "Les voyageurs, pour qui le train est « vide », ont pris le car.",
+        "pour qui",
+        ["le train est « vide »"],
+        "content.free-complement",
+    ),
 ]
 
 

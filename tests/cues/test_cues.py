@@ -111,6 +111,31 @@ VERBS = [
         "Nora Vidal a, lundi, dénoncé une « panique absurde » et appelé à « garder son calme ».",
         [("a, lundi, dénoncé", "dénoncer", "main", "cue.verb"), ("appelé", "appeler", "main", "cue.verb")],
     ),
+    ("« Le train partira », maugrée le conducteur.", [("maugrée", "maugréer", "incise", "cue.incise.noun")]),
+    ("Un conducteur dément : « Le train partira. »", [("dément", "démentir", "main", "cue.verb")]),
+    (
+        "Les voyageurs exhortés à « garder leur calme »",
+        [("exhortés", "exhorter", "participle", "cue.verb.passive")],
+    ),
+    (
+        "Il n'en reconnaît pas moins que le train est en retard.",
+        [("en reconnaît", "reconnaître", "main", "cue.verb")],
+    ),
+    (
+        "De source judiciaire, on indique que le train partira.",
+        [("indique", "indiquer", "main", "cue.verb")],
+    ),
+    (
+        "La cheffe de gare se borne à évoquer une « panne » et à assurer que le train partira.",
+        [
+            ("se borne à évoquer", "évoquer", "main", "cue.verb"),
+            ("assurer", "assurer", "infinitive", "cue.verb.infinitive"),
+        ],
+    ),
+    (
+        "Ainsi que le rappelle Nora Vidal, le train partira.",
+        [("le rappelle", "rappeler", "incise", "cue.incise.comme")],
+    ),
 ]
 OTHERS = [
     (
@@ -149,6 +174,8 @@ NEAR_MISSES = [
     "La cagnotte, baptisée « Un train pour tous », dépasse les mille euros.",
     "À les entendre rire, le train est plein.",
     "Aux yeux de la morale, le train est en retard.",
+    "Comme le réclamait Nora Vidal, le train partira.",
+    "Les voyageurs attendent, sans vouloir être cités.",
 ]
 
 

@@ -48,6 +48,32 @@ def test_sentences_end(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "marked",
+    [
+        "L'Europe peine à s'entendre sur la mer Noire| BRUXELLES, 14 novembre -| Les ministres se sont quittés.",
+        "Usine : la grève continue, la direction menace de fermer| Les salariés ont voté.| Elle reste.",
+        "Incendie à Lys : oui| Un hangar a brûlé mardi.",
+    ],
+)
+def test_a_headline_that_runs_on_ends(marked: str) -> None:
+    text = marked.replace("|", "")
+    edges = [0, *sentence_ends(text, opens=True), len(text)]
+    assert [text[a:b].strip() for a, b in pairwise(edges)] == [piece.strip() for piece in marked.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cinéma : le film Les Misérables sort mercredi.",
+        "Le maire l'a dit : il lira Le Monde.",
+        "Le maire a lu La vie devant soi à ses enfants.",
+    ],
+)
+def test_a_name_is_no_first_sentence(text: str) -> None:
+    assert sentence_ends(text, opens=True) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "M. Roy et Mme. Lys, MM. Lot et Bas, le Dr. Marc et Mgr. Luc.",

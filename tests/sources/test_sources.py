@@ -198,10 +198,74 @@ SOURCES = [
     ),
     ("Il est écrit dans le rapport que le train partira.", "est écrit", "le rapport", "description", "source.on-place"),
     ("Dans son rapport, il s'étonne que le train parte.", "s'étonne", "il", "pronoun", "source.before"),
+    (
+        "« Le train partira », plaide, dans un message publié mardi, Nora Vidal.",
+        "plaide",
+        "Nora Vidal",
+        "name",
+        "source.after",
+    ),
+    (
+        "« Le train partira », confirme elle aussi la cheffe de gare.",
+        "confirme",
+        "la cheffe de gare",
+        "description",
+        "source.after",
+    ),
+    (
+        "Une panne que la cheffe de gare, Nora Vidal, a imputée à « la neige ».",
+        "a imputée",
+        "la cheffe de gare, Nora Vidal",
+        "description",
+        "source.before",
+    ),
+    (
+        "Le train bloqué, Nora Vidal dénonce une « panique absurde ».",
+        "dénonce",
+        "Nora Vidal",
+        "name",
+        "source.before",
+    ),
+    (
+        "Une note, que nous avons lue, alerte sur « un risque majeur ».",
+        "alerte",
+        "Une note",
+        "description",
+        "source.before",
+    ),
+    (
+        "Nora Vidal a promis que le train partirait, avant d'ajouter que « rien n'est sûr ».",
+        "ajouter",
+        "Nora Vidal",
+        "name",
+        "source.shared",
+    ),
+    (
+        "Un tract distribué hier et qui invite à « garder son calme ».",
+        "invite",
+        "Un tract",
+        "description",
+        "source.antecedent",
+    ),
+    (
+        "« Le train partira », précise-t-on de même source.",
+        "précise-t-on",
+        "même source",
+        "description",
+        "source.on-place",
+    ),
+    (
+        "De source judiciaire, on indique que le train partira.",
+        "indique",
+        "source judiciaire",
+        "description",
+        "source.on-place",
+    ),
 ]
 NOBODY = [
     ("Transports : « Le train partira à l'heure. »", ":"),
     ("Le projet est qualifié de « folie douce ».", "est qualifié"),
+    ("Les voyageurs exhortés à « garder leur calme »", "exhortés"),
 ]
 
 
