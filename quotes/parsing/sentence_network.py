@@ -37,7 +37,7 @@ class Encoder:
 
     def __init__(self, vectors: Mapping[str, Any], frequent: Sequence[str]) -> None:
         """Take Stanza's stored word vectors (`vocab` and `emb`), and the words that have a vector of their own."""
-        self.rows: Mapping[str, int] = vectors["vocab"]
+        self.rows: Mapping[str, int] = vectors["vocab"]["_unit2id"]
         self.frequent = list(frequent)
         self._own = {word: place for place, word in enumerate(self.frequent, _UNKNOWN + 1)}
         known = torch.as_tensor(vectors["emb"]).float()

@@ -36,7 +36,8 @@ def _texts(document: Any) -> list[str]:
 def test_sentences_end_where_it_is_decided_and_at_the_end_of_a_paragraph(document: Any) -> None:
     seen: list[tuple[str, bool]] = []
 
-    def decide(surfaces: Sequence[tuple[str, bool]]) -> list[bool]:
+    def decide(surfaces: Sequence[tuple[str, bool]], verdicts: Sequence[bool]) -> list[bool]:
+        assert list(verdicts) == [False] * 11 + [True]
         seen.extend(surfaces)
         return [form in {"Contexte", "."} for form, _ in surfaces]
 
@@ -45,7 +46,7 @@ def test_sentences_end_where_it_is_decided_and_at_the_end_of_a_paragraph(documen
 
 
 def test_tokens_keep_their_places_and_count_anew(document: Any) -> None:
-    result = split(document, lambda surfaces: [form == "." for form, _ in surfaces])
+    result = split(document, lambda surfaces, _: [form == "." for form, _ in surfaces])
     for sentence in result.sentences:
         assert [token.id for token in sentence.tokens] == [(n,) for n in range(1, len(sentence.tokens) + 1)]
         assert all(TEXT[token.start_char : token.end_char] == token.text for token in sentence.tokens)
@@ -54,7 +55,7 @@ def test_tokens_keep_their_places_and_count_anew(document: Any) -> None:
 def test_a_text_of_nothing_has_no_sentences() -> None:
     from stanza.models.common.doc import Document
 
-    assert split(Document([], text=""), lambda _: []).sentences == []
+    assert split(Document([], text=""), lambda *_: []).sentences == []
 
 
 def _network() -> Any:
@@ -63,7 +64,7 @@ def _network() -> Any:
     from quotes.parsing.sentence_network import Encoder, SentenceNetwork, Size
 
     torch.manual_seed(1)
-    vectors = {"vocab": {"le": 0, "port": 1}, "emb": torch.ones(2, 3)}
+    vectors = {"vocab": {"_unit2id": {"le": 0, "port": 1}}, "emb": torch.ones(2, 3)}
     return SentenceNetwork(Encoder(vectors, ["Le"]), Size(hidden=4, width=5, own=2)).eval()
 
 
@@ -75,13 +76,21 @@ def test_a_long_text_is_decided_like_its_parts() -> None:
     assert ends(_network(), surfaces[:3])[-1]
 
 
+def test_the_tokenizer_has_a_say() -> None:
+    surfaces = [("Le", True), ("port", False), (".", True)] * 2
+    network = _network()
+    network.ends[-1].bias.data.fill_(-2.0)
+    assert ends(network, surfaces) == [False] * 5 + [True]
+    assert ends(network, surfaces, [False, False, True] * 2) == [False, False, True] * 2
+
+
 def test_a_network_is_stored_in_half_precision_without_the_vectors(tmp_path: Path) -> None:
     import torch
 
     from quotes.parsing.sentence_network import Size, load_network, save_network
 
     network, surfaces = _network(), [("Le", True), ("Port", False), (".", False)]
-    torch.save({"vocab": {"le": 0, "port": 1}, "emb": torch.ones(2, 3)}, tmp_path / "vectors.pt")
+    torch.save({"vocab": {"_unit2id": {"le": 0, "port": 1}}, "emb": torch.ones(2, 3)}, tmp_path / "vectors.pt")
     save_network(network, Size(hidden=4, width=5, own=2), tmp_path / "sentences.pt")
     loaded = load_network(tmp_path / "sentences.pt", tmp_path / "vectors.pt")
     rows, shapes = network.encoder(surfaces)
