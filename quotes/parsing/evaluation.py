@@ -105,10 +105,13 @@ def _sentence_text(lines: list[str]) -> str:
 
 
 def stanza_pipeline(model: Path) -> Pipeline:
-    """Make a pipeline from a folder with this project's model files, loaded once.
+    """Make a pipeline from a folder with this project's model files, loaded once."""
+    parse = whole_texts(model)
+    return lambda text: f"{parse(text):C}\n\n"
 
-    Sentences are cut by the model's splitter where the folder has one, and else by its tokenizer.
-    """
+
+def whole_texts(model: Path) -> Callable[[str], Any]:
+    """Make what turns a whole text into a Stanza document: sentences are cut by words as well, where the model can."""
     from quotes.parsing.sentences import load_splitter
     from quotes.parsing.training.packaging import load_pipeline
 
@@ -116,8 +119,4 @@ def stanza_pipeline(model: Path) -> Pipeline:
     network = model / SENTENCES
     resplit = load_splitter(network, model / "vectors.pt") if network.is_file() else lambda document: document
 
-    def run(text: str) -> str:
-        tokens = resplit(loaded.processors["tokenize"].process(text))
-        return f"{loaded(tokens, processors=_AFTER_TOKENS):C}\n\n"
-
-    return run
+    return lambda text: loaded(resplit(loaded.processors["tokenize"].process(text)), processors=_AFTER_TOKENS)

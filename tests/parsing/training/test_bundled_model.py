@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from quotes.parsing import bundled_model
-from quotes.parsing.training.packaging import load_pipeline
+from quotes.parsing.evaluation import whole_texts
+from quotes.parsing.sentence_network import load_network
 
 pytestmark = [
     pytest.mark.model,
@@ -40,7 +41,7 @@ ONE_SENTENCE = [
 
 @pytest.fixture(scope="module")
 def pipeline() -> Any:
-    return load_pipeline(bundled_model())
+    return whole_texts(bundled_model())
 
 
 @pytest.mark.parametrize("convention", CONVENTIONS)
@@ -54,3 +55,25 @@ def test_marks_are_tokens_and_the_sentence_stays_whole(pipeline: Any, pattern: s
     for mark in (opening.strip(), closing.strip()):
         assert mark in tokens
         assert not [token for token in tokens if mark in token and token != mark]
+
+
+HEADINGS = [
+    ("Le contexte", "La rivière a débordé deux fois en un mois."),
+    ("Effets indésirables possibles", "Dans de rares cas, des maux de tête ont été signalés."),
+    ("Une école fermée à Namur", "Les parents ont été prévenus mercredi soir par un message."),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence"), HEADINGS)
+def test_a_heading_without_a_stop_is_a_sentence(pipeline: Any, heading: str, sentence: str) -> None:
+    document = pipeline(f"Le vent tombe enfin. {heading} {sentence} La nuit vient.")
+    texts = [document.text[s.tokens[0].start_char : s.tokens[-1].end_char] for s in document.sentences]
+    assert texts == ["Le vent tombe enfin.", heading, sentence, "La nuit vient."]
+
+
+def test_the_splitter_knows_the_words_of_the_vectors() -> None:
+    folder = bundled_model()
+    network = load_network(folder / "sentences.pt", folder / "vectors.pt")
+    rows, _ = network.encoder([(form, True) for form in ("La", "rivière", "a", "débordé", "Xqzt")])
+    unknown = len(network.encoder.vectors) - 1
+    assert [row == unknown for row in rows[:, 0].tolist()] == [False, False, False, False, True]
