@@ -9,7 +9,7 @@ MODEL = "quotes/parsing/models/fr_press/"
 NEEDED = {
     "quotes/py.typed",
     "quotes/parsing/resources.json",
-    *(MODEL + f"{name}.pt" for name in ("tokenizer", "mwt", "tagger", "lemmatizer", "parser", "vectors")),
+    *(MODEL + f"{name}.pt" for name in ("tokenizer", "sentences", "mwt", "tagger", "lemmatizer", "parser", "vectors")),
     MODEL + "manifest.json",
     MODEL + "MODEL_CARD.md",
 }
