@@ -222,16 +222,24 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
 
 
 def _named_next(cast: Cast, asked: Asked, upto: int) -> Figure | None:
-    """Whom a pronoun means that nothing precedes (*Il reçoit chez lui. « … » Marc X, 61 ans, est …*)."""
+    """Whom a pronoun means that nothing precedes (*Il reçoit chez lui. « … » Marc X, 61 ans, est …*).
+
+    That is the first to come, so nobody yet where it is one without a name (*Il a payé. Le détenu … Marc X, lui, …*).
+    """
     if asked.gender is None or asked.plural:
         return None
     ahead = range(upto, min(upto + _SOON, len(cast.mentions)))
-    named = (i for i in ahead if cast.mentions[i].is_name and cast.mentions[i].subject and not cast.mentions[i].said)
-    i = next(named, None)
+    i = next((i for i in ahead if _brings_in(cast.mentions[i], asked)), None)
     figure = cast.owner[i] if i is not None else None
     near = i is not None and cast.mentions[i].paragraph - asked.place.paragraph <= 1
     agreed = near and figure is not None and figure.kind == "person" and figure.gender == asked.gender
     return figure if agreed else None
+
+
+def _brings_in(mention: Mention, asked: Asked) -> bool:
+    """Whether a mention tells who acts: by name, or as a person whom the pronoun may mean."""
+    person = mention.kind == "person" and mention.gender == asked.gender and mention.quoted is None
+    return mention.subject and not mention.said and (mention.is_name or (person and not mention.nested))
 
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
