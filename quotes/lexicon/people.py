@@ -49,6 +49,7 @@ class _Persons(_Closed):
     demonyms: _Words
     common_gender: _Words
     relational: _Words
+    met: _Words
     singular_in_s: _Words
     classes: tuple[_Class, ...]
 
@@ -133,6 +134,7 @@ class People:
         self.general = frozenset(map(fold, collectives.general.nouns))
         self.around = self.general | frozenset(map(fold, persons.relational.places))
         self.relational = frozenset(map(fold, persons.relational.nouns))
+        self.met = frozenset(map(fold, persons.met.nouns))
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from quotes.lexicon.cues import verb_forms
 from quotes.lexicon.people import Gender, Noun, fold, people
 from quotes.model.result import SpeakerKind
 from quotes.model.tree import Sentence, Token, Tree
@@ -29,6 +30,8 @@ _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+_VERB_AND_NEXT = 2
+_ARTICLES_BEHIND = frozenset({"le", "la", "l'", "les", "un", "une"})  # no noun has one right behind it
 _ADJECTIVES = 3  # words behind an adjective among which its noun stands
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
@@ -149,12 +152,24 @@ def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     """Whether a noun tagged as an adjective or verb heads a phrase all the same (un haut responsable, l'élu)."""
     behind = tree.tokens[token.index + 1 : token.index + 1 + _ADJECTIVES]
     after = next((t for t in behind if t.upos != "ADJ"), token)  # son premier faux pas
-    if before is None or after.upos in ("NOUN", "PROPN"):
+    if before is None or (after.upos in ("NOUN", "PROPN") and not _counts(tree, token, noun)):
         return False
     if before.text == ",":  # Un second, parlementaire de longue date
         return token.upos == "ADJ" and noun.kind == "person" and "human" not in noun.classes
     first = tree.tokens[before.index - 1] if before.index else before
     return before.upos == "DET" or (before.lower in _BEFORE_HEADS and first.upos == "DET")
+
+
+def _counts(tree: Tree, token: Token, noun: Noun) -> bool:
+    """Whether an ordinal opens its sentence as a subject, whatever its verb was taken for.
+
+    *Le second nuance : « … »*, *Un troisième hausse les épaules*; not *Le second tour*.
+    """
+    behind = tree.tokens[token.index + 1 : min(token.index + 3, tree.sentence_of(token).stop)]
+    if "pointer" not in noun.classes or token.index != tree.sentence_of(token).first + 1 or len(behind) < _VERB_AND_NEXT:
+        return False
+    verb, following = behind
+    return (verb.lower in verb_forms() and following.text == ":") or following.lower in _ARTICLES_BEHIND
 
 
 def _unknown(token: Token) -> Noun | None:
@@ -235,14 +250,12 @@ def _described(
     stop = max(stop, min(_stop(head, noun), sentence.stop))
     start, end = tree.tokens[first].start, _closed(tree, first, stop)
     text = tree.raw[start:end]
-    article, plural = _article(tree, first, head)
+    canon = noun.canon if noun else fold(head.lemma or head.text)
+    article, plural = _article(tree, first, head, canon)
     acronym = _ACRONYM.search(text)
     proper = head.text[0].isupper() and head.index > sentence.first
-    canon = noun.canon if noun else fold(head.lemma or head.text)
     words = content_words(text) - {fold(head.text), *content_words(canon)} | {canon}
     words |= {"ex"} if head.lower.startswith("ex-") else set()
-    if tree.tokens[first].lower == "notre" and canon in people().unnamed:
-        article = "demonstrative"  # notre interlocuteur
     kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
         span=(start, end),
@@ -292,7 +305,8 @@ def _kind(noun: Noun | None, article: Article, *, plural: bool, capital: bool, p
     return "group" if plural else "person"
 
 
-def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
+def _article(tree: Tree, first: int, head: Token, canon: str) -> tuple[Article, bool]:
+    """The kind of a phrase's article, and whether the phrase is plural; `canon` is its noun."""
     determiners = people().determiners
     lower = [tree.tokens[i].lower for i in range(first, head.index)]
     if lower[:2] == ["de", "les"]:
@@ -301,6 +315,8 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
     if lower[:1] in (["tous"], ["toutes"]):
         return "definite", True
     one = bool(lower) and lower[0] in _SINGULAR
+    if lower[:1] == ["notre"] and canon in people().met:
+        return "demonstrative", False  # notre interlocuteur
     if {"un", "une"} & set(lower):
         return "indefinite", False  # un de ces diplomates too
     for kind in _ARTICLES:

@@ -21,6 +21,9 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: A
     mention = cast.mentions[i]
     if len(mention.words) > 1 or not mention.words & _ORDINALS.keys():
         return None
+    again = _same_ordinal(cast, i, near)
+    if again is not None:
+        return again
     recent: list[Figure] = []
     for j in range(i - 1, max(-1, i - _REACH), -1):
         figure, other = cast.owner[j], cast.mentions[j]
@@ -36,6 +39,28 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: A
     pair = sorted(recent[:_PAIR], key=lambda f: f.first)
     chosen = pair[_ORDINALS[next(iter(mention.words))]] if len(pair) == _PAIR else None
     return chosen if chosen is not None and agrees(chosen, mention.gender, plural=False) else None
+
+
+def _same_ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*deux cadres … Le premier … le premier*: the one whom the same ordinal has brought in, if no others have come."""
+    mention = cast.mentions[i]
+    own = [f for f in near if f.first < i and cast.mentions[f.first].words == mention.words and agree(f, mention)]
+    first = max((f.first for f in own), default=i)
+    groups = (f for f in near if f.plural and f.kind == "group" and first < f.first < i)
+    counted = any(cast.mentions[f.first].article == "indefinite" and cast.mentions[f.first].subject for f in groups)
+    return cast.owner[first] if own and not counted else None
+
+
+def counted_from(cast: Cast, i: int) -> Figure | None:
+    """*Deux éleveurs … Le second*: the group that an ordinal counts from, the last one brought in near by."""
+    mention = cast.mentions[i]
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        figure, other = cast.owner[j], cast.mentions[j]
+        if other.paragraph < mention.paragraph - 1:
+            return None
+        if figure is not None and figure.kind == "group" and figure.first == j and other.quoted is None:
+            return figure if other.article == "indefinite" else None
+    return None
 
 
 def numbered(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
@@ -99,7 +124,8 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
         return None
     if last.nouns & people().unnamed and tells_function(mention.noun) and not mention.source:
         return None  # of whom a source has told, it says more: *cet ancien gardien y a travaillé*
-    return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
+    does = any(tells_function(n) and not _tells_place(n) for n in last.nouns)
+    return None if does and mention.noun not in people().met else last
 
 
 def _brought_in_since(cast: Cast, i: int, last: Figure) -> bool:
@@ -139,7 +165,8 @@ def same_source(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 def _is_unknown(cast: Cast, figure: Figure) -> bool:
     """Whether the article has brought somebody in without a name."""
     first = cast.mentions[figure.first]
-    return not figure.named and first.article in ("indefinite", "bare") and figure.kind in ("person", "group")
+    brought_in = first.article in ("indefinite", "bare") or first.noun in _ORDINALS
+    return not figure.named and brought_in and figure.kind in ("person", "group")
 
 
 def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001

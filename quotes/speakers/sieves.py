@@ -19,6 +19,7 @@ from quotes.speakers.descriptions import (
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import (
+    counted_from,
     going_on,
     just_brought_in,
     last_unnamed,
@@ -91,7 +92,10 @@ def settle_description(cast: Cast, i: int) -> None:
         if figure is not None:
             cast.add(figure, i, rule)
             return
-    cast.found(i, "speaker.new")
+    figure = cast.found(i, "speaker.new")
+    group = counted_from(cast, i) if cast.mentions[i].noun in _POINTERS else None
+    if group is not None:
+        figure.nouns |= group.nouns
 
 
 def _chain(mention: Mention) -> Chain:
