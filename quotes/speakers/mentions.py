@@ -152,7 +152,7 @@ def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     """Whether a noun tagged as an adjective or verb heads a phrase all the same (un haut responsable, l'élu)."""
     behind = tree.tokens[token.index + 1 : token.index + 1 + _ADJECTIVES]
     after = next((t for t in behind if t.upos != "ADJ"), token)  # son premier faux pas
-    if before is None or (after.upos in ("NOUN", "PROPN") and not _counts(tree, token, noun)):
+    if before is None or (after.upos in ("NOUN", "PROPN") and not _counts(tree, token)):
         return False
     if before.text == ",":  # Un second, parlementaire de longue date
         return token.upos == "ADJ" and noun.kind == "person" and "human" not in noun.classes
@@ -160,15 +160,16 @@ def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     return before.upos == "DET" or (before.lower in _BEFORE_HEADS and first.upos == "DET")
 
 
-def _counts(tree: Tree, token: Token, noun: Noun) -> bool:
+def _counts(tree: Tree, token: Token) -> bool:
     """Whether an ordinal opens its sentence as a subject, whatever its verb was taken for.
 
     *Le second nuance : « … »*, *Un troisième hausse les épaules*; not *Le second tour*.
     """
-    behind = tree.tokens[token.index + 1 : min(token.index + 3, tree.sentence_of(token).stop)]
-    if "pointer" not in noun.classes or token.index != tree.sentence_of(token).first + 1 or len(behind) < _VERB_AND_NEXT:
+    sentence, noun = tree.sentence_of(token), people().noun(token.text)
+    opens = token.index == sentence.first + 1 and token.index + _VERB_AND_NEXT < sentence.stop
+    if not opens or token.upos != "ADJ" or noun is None or "pointer" not in noun.classes:
         return False
-    verb, following = behind
+    verb, following = tree.tokens[token.index + 1 : token.index + 1 + _VERB_AND_NEXT]
     return (verb.lower in verb_forms() and following.text == ":") or following.lower in _ARTICLES_BEHIND
 
 
@@ -228,7 +229,7 @@ def _head(tree: Tree, first: int, stop: int) -> Token:
 
 def _is_subject(tree: Tree, head: Token) -> bool:
     """Whether a mention is the subject of a clause, its agent, or its topic."""
-    if _is_topic(tree, head):
+    if _is_topic(tree, head) or _counts(tree, head):
         return True
     for governor in tree.ancestors(head):
         if head.deprel not in _PART_OF and not (governor.lower in _QUANTITIES and governor.index < head.index):

@@ -86,7 +86,7 @@ def settle_description(cast: Cast, i: int) -> None:
         cast.add(main, i, "speaker.apposition-fronted" if fronted else "speaker.apposition")
         return
     chain = _chain(cast.mentions[i])
-    near = [f for f in _near(cast, i) if not _holds(cast, f, i)] if chain else []
+    near = [f for f in _near(cast, i) if not (_holds(cast, f, i) or _is_set_against(cast, f, i))] if chain else []
     for rule, sieve in chain:
         figure = sieve(cast, i, near)
         if figure is not None:
@@ -96,6 +96,12 @@ def settle_description(cast: Cast, i: int) -> None:
     group = counted_from(cast, i) if cast.mentions[i].noun in _POINTERS else None
     if group is not None:
         figure.nouns |= group.nouns
+
+
+def _is_set_against(cast: Cast, figure: Figure, i: int) -> bool:
+    """Whether a mention is another than who has just spoken: *« … », dit le premier. L'autre responsable …*."""
+    mention = cast.mentions[i]
+    return figure is cast.last_speaker and "autre" in mention.words and mention.article == "definite"
 
 
 def _chain(mention: Mention) -> Chain:
