@@ -269,7 +269,7 @@ def _described(
         office=people().office(words) if kind == "person" else None,
         kind=kind,
         gender=_gender(tree, first, head, noun),
-        soft=_soft(tree, first, head),
+        soft=_soft(tree, first, head, noun),
         plural=plural,
         sentence=sentence.index,
         frame=frame,
@@ -341,9 +341,12 @@ def _own_age(text: str) -> int | None:
     return int(found["age"]) if found else None
 
 
-def _soft(tree: Tree, first: int, head: Token) -> bool:
-    """Whether an elided or plural determiner hides the gender; participles show it (l'intéressé, l'élue)."""
-    if _OPEN_GENDER.search(head.lower):
+def _soft(tree: Tree, first: int, head: Token, noun: Noun | None) -> bool:
+    """Whether an elided or plural determiner hides the gender; participles show it (l'intéressé, l'élue).
+
+    A function may have its masculine form for a woman too (l'écrivain), but who one is has not (l'adolescent).
+    """
+    if _OPEN_GENDER.search(head.lower) or (noun is not None and noun.gender and "human" in noun.classes):
         return False
     return head.index == first or (tree.tokens[first].lower in ("l'", "les", "des", "d'") and head.index == first + 1)
 
@@ -361,6 +364,6 @@ def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | 
     if noun is not None and noun.gender is not None:
         return noun.gender
     tagged = head.feats.get("Gender")
-    if noun is not None and noun.kind == "person" and tagged == "Fem" and _soft(tree, first, head):
+    if noun is not None and noun.kind == "person" and tagged == "Fem" and _soft(tree, first, head, noun):
         return None  # l'urgentologue
     return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None
