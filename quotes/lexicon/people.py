@@ -50,6 +50,7 @@ class _Persons(_Closed):
     common_gender: _Words
     relational: _Words
     met: _Words
+    tried: _Words
     singular_in_s: _Words
     classes: tuple[_Class, ...]
 
@@ -135,6 +136,7 @@ class People:
         self.around = self.general | frozenset(map(fold, persons.relational.places))
         self.relational = frozenset(map(fold, persons.relational.nouns))
         self.met = frozenset(map(fold, persons.met.nouns))
+        self.tried = frozenset(persons.tried.nouns)
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))

@@ -30,6 +30,7 @@ _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+_NOUN_AND_OF = 2
 _VERB_AND_NEXT = 2
 _ARTICLES_BEHIND = frozenset({"le", "la", "l'", "les", "un", "une"})  # no noun has one right behind it
 _ADJECTIVES = 3  # words behind an adjective among which its noun stands
@@ -63,8 +64,17 @@ def find_mentions(tree: Tree, sources: Collection[int], frames: Sequence[int]) -
     for sentence in tree.sentences:
         frame = frames[sentence.index]
         here = sorted(_in_sentence(tree, sentence, sources, frame, known), key=lambda m: (m.span[0], -m.span[1]))
-        found += _nest(here)
+        found += _nest([replace(m, tried=True) if _is_tried(tree, sentence, m) else m for m in here])
     return found
+
+
+def _is_tried(tree: Tree, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person stands behind a noun for what justice does to him: *le procès de Paul X*, *du maire*."""
+    if mention.kind != "person" or mention.plural:
+        return False
+    before = tree.tokens[sentence.first : mention.first]
+    words = [t.lower for t in before if t.upos != "DET"][-_NOUN_AND_OF:]
+    return len(words) == _NOUN_AND_OF and words[0] in people().tried and words[1] in ("de", "d'")
 
 
 def content_words(text: str) -> frozenset[str]:
