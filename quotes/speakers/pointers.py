@@ -16,7 +16,7 @@ _NO_PERSON = 150  # the same for what is no person
 _NO_ROLE = 60  # and for what is nothing but a name, and no person's
 
 
-def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001 - the shape of a sieve
+def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le premier … la seconde*: one of the last two persons introduced."""
     mention = cast.mentions[i]
     if len(mention.words) > 1 or not mention.words & _ORDINALS.keys():

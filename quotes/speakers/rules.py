@@ -245,7 +245,7 @@ FLOATING_CREDITED = Rule(
 FLOATING_SIGNED = Rule(
     "speaker.floating.signed",
     "The line below words that are set off may tell whom they are cited from.",
-    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n— Une citation de Claire Morvan, résidente de Bréval",
+    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n— Une citation d'une résidente de Bréval",
     "Le pont est fermé.\n\n« Il faut partir demain matin. »\n\nClaire Morvan habite à Bréval.",
 )
 FLOATING_SUBJECT = Rule(
