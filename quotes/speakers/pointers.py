@@ -11,6 +11,7 @@ _ONE = frozenset({"un", "une"})
 _PAIR = 2
 _REACH = 60  # mentions looked back at
 _NEXT = 2  # sentences within which somebody goes on speaking
+_STOP = 2  # characters between the end of a sentence and the word that points back at it
 _ASIDE = 40  # characters that a mention inside a larger phrase counts as farther away
 _NO_PERSON = 150  # the same for what is no person
 _NO_ROLE = 60  # and for what is nothing but a name, and no person's
@@ -92,7 +93,8 @@ def nearness(cast: Cast, figure: Figure, j: int, offset: int) -> float:
     """How near mention `j` is to an offset, as characters below zero, for words that point to the last one named."""
     mention = cast.mentions[j]
     away = offset - mention.span[1] + _ASIDE * mention.nested
-    if figure.kind != "person":
+    ends = away <= _STOP and not mention.subject  # *nous a renvoyés à son communiqué. Celui-ci …*
+    if figure.kind != "person" and not ends:
         away += _NO_PERSON + _NO_ROLE * (figure.kind is None or mention.is_name)
     return -float(away)
 
