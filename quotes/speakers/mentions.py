@@ -180,7 +180,9 @@ def _counts(tree: Tree, token: Token) -> bool:
     if not opens or token.upos != "ADJ" or noun is None or "pointer" not in noun.classes:
         return False
     verb, following = tree.tokens[token.index + 1 : token.index + 1 + _VERB_AND_NEXT]
-    return (verb.lower in verb_forms() and following.text == ":") or following.lower in _ARTICLES_BEHIND
+    return (verb.lower in verb_forms() and following.text == ":") or (
+        following.upos == "DET" and following.lower in _ARTICLES_BEHIND
+    )
 
 
 def _unknown(token: Token) -> Noun | None:

@@ -7,6 +7,7 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.presence import FADED, HARDLY, agree, last_mentioned, most_present, tells_function
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
+_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})
 _ONE = frozenset({"un", "une"})
 _PAIR = 2
 _REACH = 60  # mentions looked back at
@@ -73,6 +74,21 @@ def numbered(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     own = (f for f in near if f.first < i and _is_unknown(cast, f) and mention.noun in f.nouns and agree(f, mention))
     pair = sorted(own, key=lambda f: f.first)[-_PAIR:]
     return pair[rank] if len(pair) == _PAIR else None
+
+
+def counted(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Trois conseillers … les trois*, *X et Y … les deux hommes*: the last group of as many, with no word against it.
+
+    Of what the members are, a noun for any people tells nothing.
+    """
+    mention = cast.mentions[i]
+    number = mention.words & _NUMBERS
+    plain = mention.noun in _NUMBERS or (mention.kind == "group" and not tells_function(mention.noun))
+    if not number or not plain or mention.words - number - {mention.noun}:
+        return None
+    before = (f for f in near if f.plural and f.kind == "group" and f.first < i)
+    as_many = (f for f in before if number & f.words or ("et" in f.nouns and number == {"deux"}))
+    return most_present(cast, i, (f for f in as_many if agrees(f, mention.gender, plural=True)), HARDLY)
 
 
 def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
@@ -171,11 +187,13 @@ def _is_unknown(cast: Cast, figure: Figure) -> bool:
     return not figure.named and brought_in and figure.kind in ("person", "group")
 
 
-def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
+def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*«…», a-t-il dit. «…», a ajouté le ministre*: a function not told before, with a verb of speaking again."""
     mention, last = cast.mentions[i], cast.last_speaker
     if not mention.goes_on or last is None or last.spoken is None or last.kind != "person" or mention.kind != "person":
         return None
+    if last not in near:
+        return None  # raconte l'aînée … ajoute la cadette
     near_by = mention.frame - last.spoken.frame <= _NEXT and mention.paragraph - last.spoken.paragraph <= 1
     return last if near_by and agree(last, mention, lenient=True) and mention.noun not in last.nouns else None
 
