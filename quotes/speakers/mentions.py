@@ -167,7 +167,9 @@ def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     if before.text == ",":  # Un second, parlementaire de longue date
         return token.upos == "ADJ" and noun.kind == "person" and "human" not in noun.classes
     first = tree.tokens[before.index - 1] if before.index else before
-    return before.upos == "DET" or (before.lower in _BEFORE_HEADS and first.upos == "DET")
+    opens = first.index == tree.sentence_of(token).first  # Le plus jeune a pleuré
+    leads = before.lower in _BEFORE_HEADS or (before.lower in ("plus", "moins") and opens)
+    return before.upos == "DET" or (leads and first.upos == "DET")
 
 
 def _counts(tree: Tree, token: Token) -> bool:

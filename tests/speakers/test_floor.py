@@ -232,6 +232,7 @@ def test_whoever_says_the_very_words_of_a_headline_overrules_the_place_it_names(
             "Il a vécu deux ans seul. L'ancien détenu reçoit ici. « On se tait », dit-il. Le chef, Paul Roy, nie.",
             "L'ancien détenu",
         ),
+        ("Elle n'a rien vu. « Je dormais. » Leur avocate, Claire Roy, est venue.", None),
     ],
 )
 def test_a_pronoun_that_nobody_precedes_means_whom_the_text_names_next(

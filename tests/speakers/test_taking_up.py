@@ -192,6 +192,12 @@ CASES = [
     # *Celui-ci* is what has just ended a sentence, *il* who acts in it.
     ("Le maire nous a renvoyés à un communiqué. Celui-ci affirme que le pont est fermé.", "un communiqué"),
     ("Le maire nous a renvoyés à un communiqué. Il affirme que le pont est fermé.", "Le maire"),
+    # One pointed at from the first is meant, not who shields her name; the youngest of several is one of them.
+    (
+        "La clinique Estuaire protège l'identité de cette aide-soignante. « Le pont est fermé », dit-elle.",
+        "cette aide-soignante",
+    ),
+    ("Trois policiers sont venus. Le plus jeune a pleuré. « Le pont est fermé », a-t-il dit.", "Le plus jeune"),
     # A source is this person.
     (
         "Une source gouvernementale affirme que la route est ouverte. Selon cette personne, le pont est fermé.",
