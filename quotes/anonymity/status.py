@@ -80,8 +80,7 @@ def _is_of_unknown(tree: Tree, own: list[EntityMention]) -> bool:
 
 def _noun(tree: Tree, mention: EntityMention) -> str:
     token = tree.tokens[mention.head]
-    whole = tree.plain[token.start : mention.span[1]]  # *marins-pompiers* are more than *marins*
-    noun = people().noun(whole) or people().noun(token.text)
+    noun = people().noun(token.text)
     return noun.canon if noun else fold(token.lemma)
 
 

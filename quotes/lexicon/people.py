@@ -114,6 +114,9 @@ def singulars(word: str) -> Iterable[str]:
         yield word[:-3] + "al"
     if word[-1:] in ("s", "x") and len(word) > _SHORT:
         yield word[:-1]
+        first, hyphen, rest = word.partition("s-")
+        if hyphen:
+            yield from (f"{first}-{rest[:-1]}", f"{first}-{rest}")  # marins-pompiers, petits-fils
 
 
 class People:
