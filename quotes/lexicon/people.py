@@ -49,6 +49,8 @@ class _Persons(_Closed):
     demonyms: _Words
     common_gender: _Words
     relational: _Words
+    met: _Words
+    tried: _Words
     singular_in_s: _Words
     classes: tuple[_Class, ...]
 
@@ -112,6 +114,9 @@ def singulars(word: str) -> Iterable[str]:
         yield word[:-3] + "al"
     if word[-1:] in ("s", "x") and len(word) > _SHORT:
         yield word[:-1]
+        first, hyphen, rest = word.partition("s-")
+        if hyphen:
+            yield from (f"{first}-{rest[:-1]}", f"{first}-{rest}")  # marins-pompiers, petits-fils
 
 
 class People:
@@ -133,6 +138,8 @@ class People:
         self.general = frozenset(map(fold, collectives.general.nouns))
         self.around = self.general | frozenset(map(fold, persons.relational.places))
         self.relational = frozenset(map(fold, persons.relational.nouns))
+        self.met = frozenset(map(fold, persons.met.nouns))
+        self.tried = frozenset(persons.tried.nouns)
         self.common_gender = frozenset(map(fold, persons.common_gender.nouns))
         self.unnamed = frozenset(map(fold, collectives.unnamed.nouns))
         self.identifiable = frozenset(map(fold, collectives.identifiable.nouns))

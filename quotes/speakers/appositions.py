@@ -6,7 +6,7 @@ from quotes.lexicon.people import fold, people
 from quotes.model.tree import Token, Tree
 from quotes.speakers.entities import Cast
 from quotes.speakers.mention import Mention
-from quotes.speakers.presence import tells_function
+from quotes.speakers.presence import OTHER_PARTY, tells_function
 
 # What may stand between the two halves of an apposition: a comma, perhaps an age between commas, a bracket.
 _COMMA = regex.compile(r"(?:\*?\s*\([^()]{1,60}\))?\*?\s*,\s*(?:(?:\S+\s){0,2}\S+\s+ans\s*,\s*)?(?:dit\s+|alias\s+)?")
@@ -186,7 +186,9 @@ def _fronted(left: Mention, right: Mention, tree: Tree) -> bool:
 
 
 def _clash(left: Mention, right: Mention) -> bool:
-    """Whether number, gender or kind keep two mentions apart."""
+    """Whether number, gender or kind keep two mentions apart, or that one is a victim of the other."""
+    if left.tried and right.noun in OTHER_PARTY:
+        return True  # lors du procès de Paul X, la victime …
     if left.noun in people().unnamed or _is_place_for_person(left, right) or _is_place_for_person(right, left):
         return True
     kinds = {left.kind, right.kind} - {None}

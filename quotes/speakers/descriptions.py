@@ -271,10 +271,12 @@ def _is_known(mention: Mention) -> bool:
 def _is_elsewhere(figure: Figure, mention: Mention, *, former: bool) -> bool:
     """Whether a function is told of a place of its own (*le critique de « Combat »*), or of another field.
 
-    The one is not who is known by another function, the other not who holds an office; nor is the accused the lawyer.
+    The one is not who is known by another function, the other not who holds an office; nor is the accused the lawyer
+    or the victim.
     """
     told = {noun for noun in figure.nouns if tells_function(noun)}
-    if _fields({mention.noun}) & _TRIED and _fields(told) & _COURT:
+    own, other = _fields({mention.noun}) & _TRIED, _fields(told)
+    if own and (other & _COURT or (other & _TRIED and not own & other)):
         return True
     pointed = mention.article == "demonstrative"
     if former or not told or (pointed and figure.named) or not tells_function(mention.noun):

@@ -92,6 +92,8 @@ class Cast:
         figure.links[index] = rule
         if mention.noun:
             figure.nouns.add(mention.noun)
+        if mention.tried:
+            figure.nouns.add(TRIED)
         title = people().title_noun(mention.name.title) if mention.name else None
         if title:
             figure.nouns.add(title)
@@ -157,6 +159,7 @@ def may_be_person(cast: Cast, figure: Figure) -> bool:
 
 
 PRONOUN_WEIGHT = 6
+TRIED = "accuse"  # what one is called whom justice is after
 _KNOWN_BY = 40  # mentions that tell what a figure is called
 _LONG_NAME = 5  # words beyond which an unknown name is hardly a person's
 

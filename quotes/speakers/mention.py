@@ -37,6 +37,7 @@ class Mention:
     `soft`: nothing but the form of the noun tells its gender (l'écrivain). `governed`: a name stands behind a
     preposition that names no source. `nested`: it is part of a larger phrase.
     `restricted`: a relative clause without a comma tells which one is meant (l'expert qui l'a rédigé).
+    `tried`: justice is said to be after whom it means (le procès de X).
     `tells_of`: what it is the source of begins with a pronoun of this gender, and so is said of another.
     `label` is what to call it where the words of the text alone would not do (*on* and its place).
     """
@@ -71,6 +72,7 @@ class Mention:
     office: int | None = None
     nested: bool = False
     restricted: bool = False
+    tried: bool = False
     label: str | None = None
     tells_of: Gender | None = None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from quotes.lexicon.cues import verb_forms
 from quotes.lexicon.people import Gender, Noun, fold, people
 from quotes.model.result import SpeakerKind
 from quotes.model.tree import Sentence, Token, Tree
@@ -29,6 +30,9 @@ _OWN_AGE = regex.compile(r"\bde\s+(?P<age>\d{2})\s+ans\b")
 _BEFORE_HEADS = frozenset({"haut", "haute", "ancien", "ancienne", "jeune", "autre"})
 _OPEN_GENDER = regex.compile(r"[éu]s?$")
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
+_NOUN_AND_OF = 2
+_VERB_AND_NEXT = 2
+_ARTICLES_BEHIND = frozenset({"le", "la", "l'", "les", "un", "une"})  # no noun has one right behind it
 _ADJECTIVES = 3  # words behind an adjective among which its noun stands
 _COMPOUND = 3  # words of the longest compound noun
 _TOPIC = 7  # tokens within which *quant à X* names X
@@ -60,8 +64,17 @@ def find_mentions(tree: Tree, sources: Collection[int], frames: Sequence[int]) -
     for sentence in tree.sentences:
         frame = frames[sentence.index]
         here = sorted(_in_sentence(tree, sentence, sources, frame, known), key=lambda m: (m.span[0], -m.span[1]))
-        found += _nest(here)
+        found += _nest([replace(m, tried=True) if _is_tried(tree, sentence, m) else m for m in here])
     return found
+
+
+def _is_tried(tree: Tree, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person stands behind a noun for what justice does to him: *le procès de Paul X*, *du maire*."""
+    if mention.kind != "person" or mention.plural:
+        return False
+    before = tree.tokens[sentence.first : mention.first]
+    words = [t.lower for t in before if t.upos != "DET"][-_NOUN_AND_OF:]
+    return len(words) == _NOUN_AND_OF and words[0] in people().tried and words[1] in ("de", "d'")
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -149,12 +162,29 @@ def _heads(tree: Tree, token: Token, before: Token | None, noun: Noun) -> bool:
     """Whether a noun tagged as an adjective or verb heads a phrase all the same (un haut responsable, l'élu)."""
     behind = tree.tokens[token.index + 1 : token.index + 1 + _ADJECTIVES]
     after = next((t for t in behind if t.upos != "ADJ"), token)  # son premier faux pas
-    if before is None or after.upos in ("NOUN", "PROPN"):
+    if before is None or (after.upos in ("NOUN", "PROPN") and not _counts(tree, token)):
         return False
     if before.text == ",":  # Un second, parlementaire de longue date
         return token.upos == "ADJ" and noun.kind == "person" and "human" not in noun.classes
     first = tree.tokens[before.index - 1] if before.index else before
-    return before.upos == "DET" or (before.lower in _BEFORE_HEADS and first.upos == "DET")
+    opens = first.index == tree.sentence_of(token).first  # Le plus jeune a pleuré
+    leads = before.lower in _BEFORE_HEADS or (before.lower in ("plus", "moins") and opens)
+    return before.upos == "DET" or (leads and first.upos == "DET")
+
+
+def _counts(tree: Tree, token: Token) -> bool:
+    """Whether an ordinal opens its sentence as a subject, whatever its verb was taken for.
+
+    *Le second nuance : « … »*, *Un troisième hausse les épaules*; not *Le second tour*.
+    """
+    sentence, noun = tree.sentence_of(token), people().noun(token.text)
+    opens = token.index == sentence.first + 1 and token.index + _VERB_AND_NEXT < sentence.stop
+    if not opens or token.upos != "ADJ" or noun is None or "pointer" not in noun.classes:
+        return False
+    verb, following = tree.tokens[token.index + 1 : token.index + 1 + _VERB_AND_NEXT]
+    return (verb.lower in verb_forms() and following.text == ":") or (
+        following.upos == "DET" and following.lower in _ARTICLES_BEHIND
+    )
 
 
 def _unknown(token: Token) -> Noun | None:
@@ -213,7 +243,7 @@ def _head(tree: Tree, first: int, stop: int) -> Token:
 
 def _is_subject(tree: Tree, head: Token) -> bool:
     """Whether a mention is the subject of a clause, its agent, or its topic."""
-    if _is_topic(tree, head):
+    if _is_topic(tree, head) or _counts(tree, head):
         return True
     for governor in tree.ancestors(head):
         if head.deprel not in _PART_OF and not (governor.lower in _QUANTITIES and governor.index < head.index):
@@ -235,14 +265,12 @@ def _described(
     stop = max(stop, min(_stop(head, noun), sentence.stop))
     start, end = tree.tokens[first].start, _closed(tree, first, stop)
     text = tree.raw[start:end]
-    article, plural = _article(tree, first, head)
+    canon = noun.canon if noun else fold(head.lemma or head.text)
+    article, plural = _article(tree, first, head, canon)
     acronym = _ACRONYM.search(text)
     proper = head.text[0].isupper() and head.index > sentence.first
-    canon = noun.canon if noun else fold(head.lemma or head.text)
     words = content_words(text) - {fold(head.text), *content_words(canon)} | {canon}
     words |= {"ex"} if head.lower.startswith("ex-") else set()
-    if tree.tokens[first].lower == "notre" and canon in people().unnamed:
-        article = "demonstrative"  # notre interlocuteur
     kind = _kind(noun, article, plural=plural, capital=proper and acronym is not None, proper=proper)
     return Mention(
         span=(start, end),
@@ -255,7 +283,7 @@ def _described(
         office=people().office(words) if kind == "person" else None,
         kind=kind,
         gender=_gender(tree, first, head, noun),
-        soft=_soft(tree, first, head),
+        soft=_soft(tree, first, head, noun),
         plural=plural,
         sentence=sentence.index,
         frame=frame,
@@ -292,7 +320,8 @@ def _kind(noun: Noun | None, article: Article, *, plural: bool, capital: bool, p
     return "group" if plural else "person"
 
 
-def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
+def _article(tree: Tree, first: int, head: Token, canon: str) -> tuple[Article, bool]:
+    """The kind of a phrase's article, and whether the phrase is plural; `canon` is its noun."""
     determiners = people().determiners
     lower = [tree.tokens[i].lower for i in range(first, head.index)]
     if lower[:2] == ["de", "les"]:
@@ -301,6 +330,8 @@ def _article(tree: Tree, first: int, head: Token) -> tuple[Article, bool]:
     if lower[:1] in (["tous"], ["toutes"]):
         return "definite", True
     one = bool(lower) and lower[0] in _SINGULAR
+    if lower[:1] == ["notre"] and canon in people().met:
+        return "demonstrative", False  # notre interlocuteur
     if {"un", "une"} & set(lower):
         return "indefinite", False  # un de ces diplomates too
     for kind in _ARTICLES:
@@ -324,9 +355,12 @@ def _own_age(text: str) -> int | None:
     return int(found["age"]) if found else None
 
 
-def _soft(tree: Tree, first: int, head: Token) -> bool:
-    """Whether an elided or plural determiner hides the gender; participles show it (l'intéressé, l'élue)."""
-    if _OPEN_GENDER.search(head.lower):
+def _soft(tree: Tree, first: int, head: Token, noun: Noun | None) -> bool:
+    """Whether an elided or plural determiner hides the gender; participles show it (l'intéressé, l'élue).
+
+    A function may have its masculine form for a woman too (l'écrivain), but who one is has not (l'adolescent).
+    """
+    if _OPEN_GENDER.search(head.lower) or (noun is not None and noun.gender and "human" in noun.classes):
         return False
     return head.index == first or (tree.tokens[first].lower in ("l'", "les", "des", "d'") and head.index == first + 1)
 
@@ -344,6 +378,6 @@ def _gender(tree: Tree, first: int, head: Token, noun: Noun | None) -> Gender | 
     if noun is not None and noun.gender is not None:
         return noun.gender
     tagged = head.feats.get("Gender")
-    if noun is not None and noun.kind == "person" and tagged == "Fem" and _soft(tree, first, head):
+    if noun is not None and noun.kind == "person" and tagged == "Fem" and _soft(tree, first, head, noun):
         return None  # l'urgentologue
     return "f" if tagged == "Fem" else "m" if tagged == "Masc" else None

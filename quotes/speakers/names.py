@@ -16,6 +16,8 @@ _TITLES_ALONE = frozenset({"m.", "mme", "me", "mes", "dr", "mm."})  # titles tha
 _OF_SOURCES = frozenset({"selon", "pour", "d'après"})  # prepositions that name a source
 _ADJECTIVE = regex.compile(r"(?:ée?|is|ise|ite?|ie?|ue?|eux|euse|ifs?|ive|ant|ante|ent|ente|ère|al|ale|el|elle)s?$")
 _PARTICIPLE = regex.compile(r"(?:ée?|[dnt]ue?|(?:m|pr|qu|ss)ise)s?$")
+_INITIAL = regex.compile(r"\p{Lu}\.")
+_AGE_BEHIND = regex.compile(r"\s*,\s*\d{1,2}\s+ans\b")
 _MOST_WORDS = 8
 _MOST_PARTICLES = 3
 _WIDE = 3  # white space that parts two names
@@ -41,6 +43,10 @@ def name_runs(tree: Tree, tokens: Sequence[Token], known: Container[str]) -> Ite
     """
     at = 0
     while at < len(tokens):
+        if _is_initial(tree, tokens, at):
+            yield NameRun(tokens[at].index, tokens[at].index + 1, (tokens[at].text,), None, person=True, gender=None)
+            at += 1
+            continue
         title, start = _title(tree, tokens, at)
         stop = _run_end(tree, tokens, start, person=title is not None)
         if stop > start and not (at == 0 and _is_fronted(tokens, stop) and tokens[0].text not in known):
@@ -49,6 +55,11 @@ def name_runs(tree: Tree, tokens: Sequence[Token], known: Container[str]) -> Ite
             at = stop
         else:
             at = max(at + 1, start)
+
+
+def _is_initial(tree: Tree, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lone initial is somebody's, as the age behind it tells: *M., 17 ans*."""
+    return bool(_INITIAL.fullmatch(tokens[at].text)) and bool(_AGE_BEHIND.match(tree.plain, tokens[at].end))
 
 
 def capitals(tokens: Sequence[Token]) -> Iterator[str]:
@@ -107,6 +118,8 @@ def _capital(token: Token) -> bool:
 def _title(tree: Tree, tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     """A title at this place, and where the name behind it would begin."""
     lower = tokens[at].lower
+    if at and tokens[at - 1].lower in people().determiners["possessive"] and _is_kin(lower):
+        return None, at  # son frère Yanis is no brother of an order
     if lower in people().titles and at + 1 < len(tokens) and _adjacent(tree, tokens[at], tokens[at + 1]):
         after = at + 1
         if tokens[after].text == "." and after + 1 < len(tokens):
@@ -116,6 +129,11 @@ def _title(tree: Tree, tokens: Sequence[Token], at: int) -> tuple[str | None, in
             return None, at
         return lower, start
     return None, at
+
+
+def _is_kin(word: str) -> bool:
+    noun = people().noun(word)
+    return noun is not None and "kin" in noun.classes
 
 
 def _run_end(tree: Tree, tokens: Sequence[Token], start: int, *, person: bool) -> int:

@@ -115,6 +115,8 @@ def _step(tree: Tree, head: Token, at: int, runs: Mapping[int, NameRun]) -> int:
     token = tree.tokens[at]
     if at in runs:
         return runs[at].stop if _takes_name(tree, head, at, runs[at]) else at
+    if token.upos == "NOUN" and head.upos == "ADJ" and at == head.index + 1:
+        return at  # an adjective heads no phrase but before what is no noun: *Un troisième hausse les épaules*
     if token.text == "(":
         return _parenthesis(tree, at)
     takes = _TAKES.get(token.upos)

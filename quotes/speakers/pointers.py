@@ -7,20 +7,25 @@ from quotes.speakers.mention import Mention
 from quotes.speakers.presence import FADED, HARDLY, agree, last_mentioned, most_present, tells_function
 
 _ORDINALS = {"premier": 0, "premiere": 0, "second": -1, "seconde": -1, "deuxieme": -1}
+_NUMBERS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})
 _ONE = frozenset({"un", "une"})
 _PAIR = 2
 _REACH = 60  # mentions looked back at
 _NEXT = 2  # sentences within which somebody goes on speaking
+_STOP = 2  # characters between the end of a sentence and the word that points back at it
 _ASIDE = 40  # characters that a mention inside a larger phrase counts as farther away
 _NO_PERSON = 150  # the same for what is no person
 _NO_ROLE = 60  # and for what is nothing but a name, and no person's
 
 
-def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001 - the shape of a sieve
+def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*le premier … la seconde*: one of the last two persons introduced."""
     mention = cast.mentions[i]
     if len(mention.words) > 1 or not mention.words & _ORDINALS.keys():
         return None
+    again = _same_ordinal(cast, i, near)
+    if again is not None:
+        return again
     recent: list[Figure] = []
     for j in range(i - 1, max(-1, i - _REACH), -1):
         figure, other = cast.owner[j], cast.mentions[j]
@@ -38,6 +43,28 @@ def ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: A
     return chosen if chosen is not None and agrees(chosen, mention.gender, plural=False) else None
 
 
+def _same_ordinal(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*deux cadres … Le premier … le premier*: the one whom the same ordinal has brought in, if no others have come."""
+    mention = cast.mentions[i]
+    own = [f for f in near if f.first < i and cast.mentions[f.first].words == mention.words and agree(f, mention)]
+    first = max((f.first for f in own), default=i)
+    groups = (f for f in near if f.plural and f.kind == "group" and first < f.first < i)
+    counted = any(cast.mentions[f.first].article == "indefinite" and cast.mentions[f.first].subject for f in groups)
+    return cast.owner[first] if own and not counted else None
+
+
+def counted_from(cast: Cast, i: int) -> Figure | None:
+    """*Deux éleveurs … Le second*: the group that an ordinal counts from, the last one brought in near by."""
+    mention = cast.mentions[i]
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        figure, other = cast.owner[j], cast.mentions[j]
+        if other.paragraph < mention.paragraph - 1:
+            return None
+        if figure is not None and figure.kind == "group" and figure.first == j and other.quoted is None:
+            return figure if other.article == "indefinite" else None
+    return None
+
+
 def numbered(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*une source … une autre source … la première source*: one of the last two unknowns of that noun."""
     mention = cast.mentions[i]
@@ -47,6 +74,21 @@ def numbered(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     own = (f for f in near if f.first < i and _is_unknown(cast, f) and mention.noun in f.nouns and agree(f, mention))
     pair = sorted(own, key=lambda f: f.first)[-_PAIR:]
     return pair[rank] if len(pair) == _PAIR else None
+
+
+def counted(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
+    """*Trois conseillers … les trois*, *X et Y … les deux hommes*: the last group of as many, with no word against it.
+
+    Of what the members are, a noun for any people tells nothing.
+    """
+    mention = cast.mentions[i]
+    number = mention.words & _NUMBERS
+    plain = mention.noun in _NUMBERS or (mention.kind == "group" and not tells_function(mention.noun))
+    if not number or not plain or mention.words - number - {mention.noun}:
+        return None
+    before = (f for f in near if f.plural and f.kind == "group" and f.first < i)
+    as_many = (f for f in before if number & f.words or ("et" in f.nouns and number == {"deux"}))
+    return most_present(cast, i, (f for f in as_many if agrees(f, mention.gender, plural=True)), HARDLY)
 
 
 def latter(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
@@ -67,7 +109,8 @@ def nearness(cast: Cast, figure: Figure, j: int, offset: int) -> float:
     """How near mention `j` is to an offset, as characters below zero, for words that point to the last one named."""
     mention = cast.mentions[j]
     away = offset - mention.span[1] + _ASIDE * mention.nested
-    if figure.kind != "person":
+    ends = away <= _STOP and not mention.subject  # *nous a renvoyés à son communiqué. Celui-ci …*
+    if figure.kind != "person" and not ends:
         away += _NO_PERSON + _NO_ROLE * (figure.kind is None or mention.is_name)
     return -float(away)
 
@@ -99,7 +142,8 @@ def last_unnamed(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # no
         return None
     if last.nouns & people().unnamed and tells_function(mention.noun) and not mention.source:
         return None  # of whom a source has told, it says more: *cet ancien gardien y a travaillé*
-    return None if any(tells_function(n) and not _tells_place(n) for n in last.nouns) else last
+    does = any(tells_function(n) and not _tells_place(n) for n in last.nouns)
+    return None if does and mention.noun not in people().met else last
 
 
 def _brought_in_since(cast: Cast, i: int, last: Figure) -> bool:
@@ -139,14 +183,17 @@ def same_source(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
 def _is_unknown(cast: Cast, figure: Figure) -> bool:
     """Whether the article has brought somebody in without a name."""
     first = cast.mentions[figure.first]
-    return not figure.named and first.article in ("indefinite", "bare") and figure.kind in ("person", "group")
+    brought_in = first.article in ("indefinite", "bare") or first.noun in _ORDINALS
+    return not figure.named and brought_in and figure.kind in ("person", "group")
 
 
-def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:  # noqa: ARG001
+def going_on(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     """*«…», a-t-il dit. «…», a ajouté le ministre*: a function not told before, with a verb of speaking again."""
     mention, last = cast.mentions[i], cast.last_speaker
     if not mention.goes_on or last is None or last.spoken is None or last.kind != "person" or mention.kind != "person":
         return None
+    if last not in near:
+        return None  # raconte l'aînée … ajoute la cadette
     near_by = mention.frame - last.spoken.frame <= _NEXT and mention.paragraph - last.spoken.paragraph <= 1
     return last if near_by and agree(last, mention, lenient=True) and mention.noun not in last.nouns else None
 

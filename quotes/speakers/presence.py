@@ -11,7 +11,7 @@ from quotes.speakers.salience import NEVER, Place, salience
 # Words of a description that tell nothing about whom else it may mean.
 FILLERS = frozenset(
     "haut haute ancien ancienne ex nouveau nouvelle jeune meme memes vieux vieille petit petite grand grande actuel "
-    "actuelle autre".split()
+    "actuelle autre anonyme".split()
 )
 # Not who has just spoken, but of whom.
 OTHER_PARTY = frozenset({"interesse", "victime", "plaignant"})

@@ -32,6 +32,7 @@ _COMMA = 2
 _OVERRULED = 10  # and what it costs
 _TOPIC = 12  # what the person named in the headline is more likely to be meant
 _SATELLITE = 8  # what one brought in as another's (*sa sœur*) is less likely to be meant in the next paragraph
+_POINTED = 8  # what one is more likely to be meant whom the article points at from the first (*cette soignante*)
 _LIFE = 60  # the same, where a life is told: *Née à Gray, elle …*
 _BORN = frozenset({"né", "née"})
 _PLACE = 40  # what a body that never acts is less likely to be meant
@@ -222,16 +223,25 @@ def refer(cast: Cast, asked: Asked, starts: Sequence[int], *, but: Figure | None
 
 
 def _named_next(cast: Cast, asked: Asked, upto: int) -> Figure | None:
-    """Whom a pronoun means that nothing precedes (*Il reçoit chez lui. « … » Marc X, 61 ans, est …*)."""
+    """Whom a pronoun means that nothing precedes (*Il reçoit chez lui. « … » Marc X, 61 ans, est …*).
+
+    That is the first to come, so nobody yet where it is one without a name (*Il a payé. Le détenu … Marc X, lui, …*).
+    """
     if asked.gender is None or asked.plural:
         return None
     ahead = range(upto, min(upto + _SOON, len(cast.mentions)))
-    named = (i for i in ahead if cast.mentions[i].is_name and cast.mentions[i].subject and not cast.mentions[i].said)
-    i = next(named, None)
+    i = next((i for i in ahead if _brings_in(cast.mentions[i], asked)), None)
     figure = cast.owner[i] if i is not None else None
     near = i is not None and cast.mentions[i].paragraph - asked.place.paragraph <= 1
-    agreed = near and figure is not None and figure.kind == "person" and figure.gender == asked.gender
-    return figure if agreed else None
+    if not near or figure is None or cast.mentions[figure.first].article == "possessive":
+        return None  # Leur avocat, Paul X
+    return figure if figure.kind == "person" and figure.gender == asked.gender else None
+
+
+def _brings_in(mention: Mention, asked: Asked) -> bool:
+    """Whether a mention tells who acts: by name, or as a person whom the pronoun may mean."""
+    person = mention.kind == "person" and mention.gender == asked.gender and mention.quoted is None
+    return mention.subject and not mention.said and (mention.is_name or (person and not mention.nested))
 
 
 def _fits(cast: Cast, figure: Figure, i: int, asked: Asked) -> bool:
@@ -286,6 +296,7 @@ def _weight(cast: Cast, figure: Figure, asked: Asked) -> float:
         score -= _PLACE  # a town that somebody lives in, a firm that somebody works for
     goes_on = 12 * (asked.goes_on and cast.last_speaker is figure)
     score += _TOPIC * (figure.kind == "person" and figure.named and cast.in_headline(figure))
+    score += _POINTED * (cast.mentions[figure.first].article == "demonstrative")
     score -= _SATELLITE * _is_satellite(cast, figure, asked)
     score += _LIFE * (asked.born and figure.named and cast.in_headline(figure))
     return score + goes_on + (2 if figure.gender == asked.gender else -3)

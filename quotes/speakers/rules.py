@@ -146,6 +146,12 @@ ORDINAL = Rule(
     "Un maire est arrivé. Un préfet est arrivé. Le premier affirme que le pont est fermé.",
     "Un maire est arrivé. Il affirme que le pont est fermé.",
 )
+COUNTED = Rule(
+    "speaker.counted",
+    "*Les trois*, *les deux hommes*: the group of as many that the text has brought in.",
+    "Trois élus sont venus. Selon les trois, le pont est fermé.",
+    "Deux élus sont venus. Selon les trois, le pont est fermé.",
+)
 LATTER = Rule(
     "speaker.latter",
     "*Ce dernier* is the last one named who agrees.",
@@ -245,7 +251,7 @@ FLOATING_CREDITED = Rule(
 FLOATING_SIGNED = Rule(
     "speaker.floating.signed",
     "The line below words that are set off may tell whom they are cited from.",
-    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n— Une citation de Claire Morvan, résidente de Bréval",
+    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n— Une citation d'une résidente de Bréval",
     "Le pont est fermé.\n\n« Il faut partir demain matin. »\n\nClaire Morvan habite à Bréval.",
 )
 FLOATING_SUBJECT = Rule(
@@ -276,8 +282,8 @@ NONE = Rule(
 RULES = (
     NAME, SURNAME, FIRST_NAME, INITIALS, NAME_VARIANT, ACRONYM, TITLE, BRACKET, APPOSITION, APPOSITION_FAR, FRONTED,
     COPULA, NEW, SAME_WORDS, ANNOUNCED, SAME_OFFICE,
-    SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, TOLD_NEXT, ORDINAL, LATTER, LAST_SPEAKER, NEAREST,
-    GOES_ON, NAMED_LATER, SAME_SOURCE,
+    SAME_NOUN, NARROWED, SAME_OWNER, TAKEN_UP, BODY, NEW_LIGHT, TOLD_NEXT, ORDINAL, COUNTED, LATTER, LAST_SPEAKER,
+    NEAREST, GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, ANSWERS, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
     FLOATING_CREDITED, FLOATING_SIGNED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,

@@ -19,6 +19,8 @@ from quotes.speakers.descriptions import (
 from quotes.speakers.entities import Cast, Figure
 from quotes.speakers.mention import Mention
 from quotes.speakers.pointers import (
+    counted,
+    counted_from,
     going_on,
     just_brought_in,
     last_unnamed,
@@ -51,6 +53,7 @@ _ORDINAL: Chain = (("speaker.ordinal", ordinal),)
 _LATTER: Chain = (("speaker.latter", latter),)
 _DEFINITE: Chain = (
     ("speaker.ordinal", numbered),
+    ("speaker.counted", counted),
     ("speaker.same-words", same_words),
     ("speaker.same-office", same_office),
     ("speaker.same-noun", same_noun),
@@ -85,13 +88,31 @@ def settle_description(cast: Cast, i: int) -> None:
         cast.add(main, i, "speaker.apposition-fronted" if fronted else "speaker.apposition")
         return
     chain = _chain(cast.mentions[i])
-    near = [f for f in _near(cast, i) if not _holds(cast, f, i)] if chain else []
+    near = [f for f in _near(cast, i) if not (_holds(cast, f, i) or _is_set_against(cast, f, i))] if chain else []
     for rule, sieve in chain:
         figure = sieve(cast, i, near)
         if figure is not None:
             cast.add(figure, i, rule)
             return
-    cast.found(i, "speaker.new")
+    figure = cast.found(i, "speaker.new")
+    group = counted_from(cast, i) if cast.mentions[i].noun in _POINTERS else None
+    if group is not None:
+        figure.nouns |= group.nouns
+
+
+def _is_set_against(cast: Cast, figure: Figure, i: int) -> bool:
+    """Whether a mention is another than a figure: *dit le premier. L'autre responsable …*, *l'aînée … la cadette*.
+
+    The other one is not who has just spoken, and one rank is not another.
+    """
+    mention = cast.mentions[i]
+    other = figure is cast.last_speaker and "autre" in mention.words and mention.article == "definite"
+    return other or (_is_rank(mention.noun) and any(_is_rank(noun) for noun in figure.nouns - {mention.noun}))
+
+
+def _is_rank(noun: str) -> bool:
+    known = people().known(noun)
+    return known is not None and "pointer" in known.classes
 
 
 def _chain(mention: Mention) -> Chain:

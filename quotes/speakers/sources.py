@@ -244,7 +244,8 @@ def pointed_at(tree: Tree, attribution: Attribution, mentions: Sequence[Mention]
             return listed
     if text.lower() in _RELATIVES:  # des salariés, dont nous taisons les noms, assurent
         before = window(starts, source.span[0] - _BEFORE, source.span[0])
-        return next((i for i in before if 0 <= source.span[0] - mentions[i].span[1] <= len(", ")), None)
+        antecedent = next((i for i in before if 0 <= source.span[0] - mentions[i].span[1] <= len(", ")), None)
+        return _whole(mentions, antecedent) if antecedent is not None else None
     pronoun = source.form == "pronoun" or is_pronoun(text)
     best: tuple[int, int] | None = None
     for i in window(starts, source.span[0] - _BEFORE, source.span[1]):
@@ -282,12 +283,27 @@ def _fit(tree: Tree, source: SourcePhrase, mention: Mention) -> int:
 
 
 def _whole(mentions: Sequence[Mention], i: int) -> int:
-    """The phrase that a nested mention ends, if it does (un cadre de l'Union (USR) a dit)."""
+    """The phrase that a nested mention ends, if it does (un cadre de l'Union (USR) a dit), alone or with its name.
+
+    Of a body's name also the phrase that the body ends: *quatre employés du fabricant Solvex*.
+    """
     inner = mentions[i]
-    if inner.nested:
-        for j in range(i - 1, max(-1, i - 6), -1):
-            outer = mentions[j]
-            ends = 0 <= outer.span[1] - inner.span[1] <= 1  # a bracket may close behind it
-            if not outer.nested and ends and outer.sentence == inner.sentence:
-                return j
+    if not inner.nested and not inner.is_name:
+        return i
+    following = mentions[i + 1] if i + 1 < len(mentions) else inner
+    named = following.nested and following.is_name and following.first == inner.stop
+    end = following.span[1] if named else inner.span[1]
+    for j in range(i - 1, max(-1, i - 6), -1):
+        outer = mentions[j]
+        ends = 0 <= outer.span[1] - end <= 1  # a bracket may close behind it
+        bears = not inner.nested and outer.stop == inner.first and _ends_in_body(mentions, j, i)
+        if not outer.nested and (bears or (ends and inner.nested)) and outer.sentence == inner.sentence:
+            return j
     return i
+
+
+def _ends_in_body(mentions: Sequence[Mention], i: int, before: int) -> bool:
+    """Whether a body ends the phrase of people that mention `i` is; `before` is the first mention behind it."""
+    outer, inside = mentions[i], mentions[i + 1 : before]
+    bodies = (m for m in inside if m.nested and m.stop == outer.stop and m.kind == "organization")
+    return outer.kind in ("person", "group") and any(bodies)

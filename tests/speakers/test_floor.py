@@ -227,6 +227,12 @@ def test_whoever_says_the_very_words_of_a_headline_overrules_the_place_it_names(
         ("Il arrive en retard. « J'avais trois urgences. » Marc Lepage, 61 ans, est médecin.", "Marc Lepage"),
         ("Il reçoit ici, parce que « c'est la seule pièce chauffée ». Paul Morvan, 72 ans, vit seul.", "Paul Morvan"),
         ("Elle arrive en retard. « J'avais trois urgences. » Paul Morvan, 61 ans, est médecin.", None),
+        # Who comes first is meant, though he has no name.
+        (
+            "Il a vécu deux ans seul. L'ancien détenu reçoit ici. « On se tait », dit-il. Le chef, Paul Roy, nie.",
+            "L'ancien détenu",
+        ),
+        ("Elle n'a rien vu. « Je dormais. » Leur avocate, Claire Roy, est venue.", None),
     ],
 )
 def test_a_pronoun_that_nobody_precedes_means_whom_the_text_names_next(

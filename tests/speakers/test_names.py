@@ -30,6 +30,10 @@ def _names(text: str) -> list[str]:
         ("Selon Claire Morvan", ["Claire Morvan"]),
         ("Furieux , Paul Dumas a dit", ["Paul Dumas"]),
         ("Elle a dit", []),
+        # An initial is a name where an age stands behind it; somebody's brother is no brother of an order.
+        ("M. , 17 ans , a dit", ["M."]),
+        ("Mon frère Yanis a dit", ["Yanis"]),
+        ("Le frère Yanis a dit", ["Yanis"]),
     ],
 )
 def test_names_are_found_whole(text: str, names: list[str]) -> None:

@@ -16,6 +16,9 @@ from quotes.lexicon.people import fold, people, singulars
         ("communiqués", "communique", "document"),
         ("président-candidat", "president", "person"),
         ("entourage", "entourage", "group"),
+        ("marins-pompiers", "marin-pompier", "person"),
+        ("petits-fils", "petit-fils", "person"),
+        ("secrétaires-adjoints", "secretaire", "person"),
     ],
 )
 def test_a_noun_is_known_in_any_form(word: str, canon: str, kind: str) -> None:

@@ -165,11 +165,39 @@ CASES = [
         "Un témoin est venu à la barre. Paul Morvan, 31 ans, l'écoute. Le détenu affirme que le pont est fermé.",
         "Paul Morvan",
     ),
-    # Two that are told apart by order.
+    # Two that are told apart by order; a lap is nobody.
+    ("Paul Morvan a gagné. Le second tour les attend : « Le pont est fermé », dit-il.", "Paul Morvan"),
     (
         "Deux femmes parlent. La première affirme que la route est sûre. La seconde affirme que le pont est fermé.",
         "La seconde",
     ),
+    # *Les trois* are the group of as many, *les deux hommes* those joined by *et*.
+    ("Trois élus ont voté contre. Un élu est absent. Selon les trois, le pont est fermé.", "Trois élus"),
+    (
+        "Jean Roy et Paul Morvan disent que tout va bien. Les deux hommes affirment que le pont est fermé.",
+        "Jean Roy et Paul Morvan",
+    ),
+    ("Deux élus sont venus. Les deux ministres affirment que le pont est fermé.", "Les deux ministres"),
+    # Whom justice is after is the accused, and may be described; the victim is another, and no adolescent a woman.
+    ("Le procès du maire, Paul Morvan, est ouvert. L'accusé affirme que le pont est fermé.", "Paul Morvan"),
+    ("Le procès de Paul Morvan est ouvert. La victime affirme que le pont est fermé.", "La victime"),
+    (
+        "Le procès de Paul Morvan, le maire de Lyon, est ouvert. Le maire affirme que le pont est fermé.",
+        "Paul Morvan",
+    ),
+    (
+        "K., 17 ans, vit ici. Claire Roy, éducatrice, est venue. L'adolescent affirme que le pont est fermé.",
+        "K.",
+    ),
+    # *Celui-ci* is what has just ended a sentence, *il* who acts in it.
+    ("Le maire nous a renvoyés à un communiqué. Celui-ci affirme que le pont est fermé.", "un communiqué"),
+    ("Le maire nous a renvoyés à un communiqué. Il affirme que le pont est fermé.", "Le maire"),
+    # One pointed at from the first is meant, not who shields her name; the youngest of several is one of them.
+    (
+        "La clinique Estuaire protège l'identité de cette aide-soignante. « Le pont est fermé », dit-elle.",
+        "cette aide-soignante",
+    ),
+    ("Trois policiers sont venus. Le plus jeune a pleuré. « Le pont est fermé », a-t-il dit.", "Le plus jeune"),
     # A source is this person.
     (
         "Une source gouvernementale affirme que la route est ouverte. Selon cette personne, le pont est fermé.",

@@ -28,6 +28,15 @@ ONE = [
         "« Je dors dans ma voiture », dit Shirin, une caissière de 38 ans croisée au marché. "
         "Cette mère célibataire dit « compter chaque litre »."
     ),
+    "« On dort mal », admet un arbitre. Le jeu a changé. « On m'appelle la nuit », enchaîne notre témoin.",
+    (
+        "Deux éleveurs ont perdu leur troupeau. Le second préfère taire son nom. « Je n'ai plus rien », dit-il. "
+        "« J'attends le juge », répète l'éleveur anonyme."
+    ),
+    (
+        "Le procès de Paul Morvan s'est ouvert. La victime avait 14 ans. « J'ai cru mourir », a dit la plaignante. "
+        "« Il riait », a-t-elle ajouté."
+    ),
     (
         "Un remaniement aura lieu, selon une source\n\n"
         "Un remaniement aura lieu, a dit une source gouvernementale. « C'est prêt », a assuré cette source."
@@ -70,6 +79,35 @@ APART = [
             "Le maire, Jean Morvan, affirme que le pont est sûr. Un éclusier voit les choses autrement. "
             "« Il faut le fermer », souffle cette source."
         ),
+        "ab",
+    ),
+    (
+        (
+            "Le journal a interrogé deux cadres du parti. Le premier parle d'un « putsch ». Le second nuance : "
+            "« Le vote a eu lieu. » « On l'a lu le matin », reprend le premier. « C'est faux », dit l'autre cadre."
+        ),
+        "abab",
+    ),
+    (
+        (
+            "« Il ne lisait rien », dit un cadre. « C'est faux », répond un auteur. "
+            "Un troisième hausse les épaules : « Peu importe. »"
+        ),
+        "abc",
+    ),
+    (
+        "Deux sœurs témoignent. « Il criait », raconte l'aînée. « Tout le temps », ajoute la cadette.",
+        "ab",
+    ),
+    (
+        (
+            "« On se tait », admet un grossiste. Un concurrent se montre plus prudent. "
+            "« Personne ne dira rien », sourit ce dernier. « On verra », grince le grossiste."
+        ),
+        "aba",
+    ),
+    (
+        "« On dort mal », admet un arbitre. Le témoin du drame, lui, se souvient. « Il criait », dit ce dernier.",
         "ab",
     ),
     (
