@@ -192,7 +192,8 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
             public = word.low.startswith("rendu") and stretch.low(at + 1).startswith("publi")
             return at + public, denied, "tell"
         elif not (word.low in _PASSED or word.plays("companion", "able", "hold") or word.low.endswith("ment")):
-            return None
+            if "ni" not in stretch.lows(at - 2, at):  # *ni son nom ni son grade ne soient publiés*
+                return None
     return None
 
 

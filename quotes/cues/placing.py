@@ -142,6 +142,8 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     """Whether a verb with its subject behind it is set beside an unmarked clause."""
     if not view.at_edge(group.first) or view.low(group.first - 1) in (";", ":", ".") or group.first == view.first:
         return False
+    if _is_behind_aside_of_qui(view, group.first):
+        return False
     subject = subject_after(view, group.last)
     cleft = is_cleft(view, clause_start(view, group.first), group.first)
     if subject is None or (complementizer(view, group.last, group.verb) is not None and not cleft):
@@ -159,6 +161,14 @@ def _is_unmarked_incise(view: View, group: VerbGroup) -> bool:
     if parted and speaks and _ends_sentence(view, subject):
         return True
     return _tree_subject(view, group) is None and speaks
+
+
+def _is_behind_aside_of_qui(view: View, first: int) -> bool:
+    """Whether the verb is a relative pronoun's, with an aside between (*et qui, par prudence, a requis l'anonymat*)."""
+    if not view.is_comma(first - 1):
+        return False
+    opened = next((i for i in range(first - 2, view.first, -1) if view.is_comma(i)), view.first)
+    return view.low(opened - 1) == "qui"
 
 
 def _ends_sentence(view: View, subject: int) -> bool:
