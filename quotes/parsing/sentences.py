@@ -15,9 +15,8 @@ from quotes.parsing.sentence_network import SentenceNetwork, Surface, load_netwo
 
 _AT_ONCE = 400  # tokens that are decided in one go
 _AROUND = 100  # tokens before and behind them that are read too
-# What the tokenizer's own verdict is worth beside the words', in log-odds: half of what it is worth by itself on
-# held-out sentences (it finds 93 of 100 ends, and makes one up at 3 of 1000 other tokens), since both see the same
-# full stops.
+# What the tokenizer's own verdict is worth beside the words', in log-odds: half of what it is worth by itself on held-out
+# sentences (it finds 93 of 100 ends, and makes one up at 3 of 1000 other tokens), since both see the same full stops.
 _FOR, _AGAINST = 2.6, -1.3
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
