@@ -9,7 +9,7 @@ from quotes.lexicon.anonymity import anonymity_words
 from quotes.model.attribution import Piece
 
 _STOP = regex.compile(r"[.,;:!?«»“”()\n—–]\s*")
-_SENTENCE = regex.compile(r"(?:[^.!?]|(?<=\b(?:\p{Lu}|Dr))\.)+")
+_SENTENCE = regex.compile(r"(?:[^.!?]++|(?<=\b(?:\p{Lu}|Dr))\.)+")
 _LETTERS = regex.compile(r"\p{L}+")
 _WINDOW = 80
 # «en off», «en « off »», «(off)», «, off,»: off the record, whatever the verb.
@@ -21,8 +21,15 @@ _REFUSED = regex.compile(r"\b(?:ne|n['’])\s?\p{L}+\s+(?:pas|jamais|plus)\s+$",
 # «ne veut pas témoigner à visage découvert», «plutôt qu'à visage découvert»
 _UNCOVERED = regex.compile(
     r"(?:\b(?:ne|n['’])\s?\p{L}+\s+(?:pas|point)|\brefus(?:e|ent|é|ant|ait|aient)\s+de|\bsans\s+(?:vouloir|oser)|\bplutôt\s+qu['’])"
-    r"(?:\s?\p{L}+['’]?){0,3}\s?à\s+visage\s+découvert",
+    r"(?:\s?\p{L}++['’]?){0,3}\s?à\s+visage\s+découvert",
     regex.IGNORECASE,
+)
+# «témoigne sous le pseudonyme d'Élias», «(un pseudonyme)»; what stands before is looked at last: looked at first, it is
+# looked for at every letter.
+_PSEUDONYM = (
+    r"|\bsous\s+le\s+(?:pseudonyme|(?:pré)?nom\s+(?:d['’]emprunt|fictif))\s+d(?:e\s|['’])(?-i:\p{Lu})[\p{L}-]*"
+    r"(?<=\b\L<speak>\s+(?:\p{L}+\s+){0,2}sous\s+le\s+\p{L}+\s+(?:d['’]emprunt\s+|fictif\s+)?d(?:e\s|['’])[\p{L}-]+)"
+    r"|\bpseudo(?:nyme)?\b(?<=(?:[(*–—]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)\p{L}+)"
 )
 _ITS = r"(?:(?:son|sa|ses|leurs?|les?|la)\s+|l['’]\s?)"
 _NAMES = r"(?:(?:pré)?noms?|identité)"
@@ -115,10 +122,9 @@ def _renaming() -> "regex.Pattern[str]":
         rf"|\b(?:dont\s+)?(?:ce\s+)?n['’]est\s+pas\s+{_ITS}(?:vrai|véritable)\s+{_NAMES}"
         rf"|\b(?:ce|son|le)\s+{_NAMES}(?:\s+d(?:e\s|['’]){title}(?-i:\p{{Lu}})[\p{{L}}.-]*)?"
         r"\s+est\s+(?:un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)|fictif|inventé|d['’]emprunt)"
-        # «les prénoms suivis d'un nom sont réels, les autres ont été changés», «témoigne sous le pseudonyme d'Élias»
+        # «les prénoms suivis d'un nom sont réels, les autres ont été changés»
         r"|\bles\s+autres\s+(?:ont\s+été|sont)\s+(?:changés|modifiés|fictifs|inventés|d['’]emprunt)\b"
-        rf"|(?<=\b\L<speak>\s+(?:\p{{L}}+\s+){{0,2}})sous\s+le\s+(?:pseudonyme|(?:pré)?nom\s+(?:d['’]emprunt|fictif))\s+d(?:e\s|['’])(?-i:\p{{Lu}})[\p{{L}}-]*"
-        r"|(?<=[(*–—]\s?(?:un\s|d['’]un\s)?|\bil\s+s['’]agit\s+d['’]un\s|,\s?un\s)(?:pseudonyme|pseudo)\b"
+        rf"{_PSEUDONYM}"
         # «elle s'est choisi un autre prénom pour cet entretien»
         r"|\bqui\s+(?:préfère\s+)?(?:utiliser?|emplo(?:ie|yer))\s+un\s+(?:pseudonyme|(?:pré)?nom\s+d['’]emprunt)\b"
         r"|\b(?:s['’]est|a)\s+(?:choisi|pris|adopté)\s+un\s+(?:autre|nouveau|faux)\s+(?:pré)?nom\s+"

@@ -11,7 +11,7 @@ from quotes.lexicon.anonymity import Part, anonymity_words
 # Up to a full stop, a colon or a quotation mark: no grant reaches over these, but for a colon behind a condition
 # (*à une condition : rester anonyme*), the stop of an initial (*M. Diop*) and a name in marks (*connue du « Temps »*).
 _STRETCH = regex.compile(
-    r"(?:[^.!?;:«»“”\"\n]|(?<=\bconditions?\s?):|(?<=\b\p{Lu})\.|«\s?\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}\s?»|“\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}”)+"
+    r"(?:[^.!?;:«»“”\"\n]++|(?<=\bconditions?\s?):|(?<=\b\p{Lu})\.|«\s?\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}\s?»|“\p{Lu}[\p{L}’'-]*(?:\s\p{L}+){0,2}”)+"
 )
 _WORD = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}+)*['’]?|\S")
 _LONGEST = 400  # characters of a stretch without any stop that are still read

@@ -29,7 +29,7 @@ _LABEL_WORDS = 6
 _ENDS = (".", "!", "?", "…")
 _SPEAKERS = frozenset({"il", "elle", "ils", "elles"})
 _DASHES = ("–", "—", "-")
-_CAPTION = ("une", "citation", "de")  # what stands before the name below a quotation set apart
+_OF = frozenset({"de", "d'", "du", "des"})
 
 
 class _Placed:
@@ -242,16 +242,24 @@ def _signature(reading: Reading, view: View, mark: Mark, dash: int) -> Attributi
     if reading.raw[mark.end : view[dash].start].strip():
         return None
     signed_at = dash + 1 if view[dash].text in _DASHES else dash
-    if view.lows(signed_at, len(_CAPTION)) == _CAPTION:
-        signed_at += len(_CAPTION)
-    if signed_at == dash or not view.holds(signed_at):
+    name_at = _behind_caption(view, signed_at)
+    if name_at == dash or not view.holds(name_at):
         return None
-    head = phrase_head(view, signed_at)
-    if head is None or view[head].upos != "PROPN" or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
+    head = phrase_head(view, name_at)
+    if head is None or any(t.upos == "VERB" for t in view.between(dash, view.stop)):
+        return None
+    if view[head].upos != "PROPN" and name_at == signed_at:
         return None
     first, last = noun_phrase(view, head)
-    source = SourcePhrase(view.extent(first, last), head, "name", rules.SIGNATURE.id)
+    form: MentionForm = "name" if view[head].upos == "PROPN" else "description"
+    source = SourcePhrase(view.extent(first, last), head, form, rules.SIGNATURE.id)
     return uncued(reading, mark, ((mark.start, mark.end),), rules.SIGNATURE.id, source)
+
+
+def _behind_caption(view: View, index: int) -> int:
+    """Past what stands before whoever is cited below a quotation set apart (*Une citation de Paul X, éleveur*)."""
+    at = index + (view.low(index) == "une")
+    return at + 2 if view.low(at) == "citation" and view.low(at + 1) in _OF else index
 
 
 def _turn(mark: Mark) -> Attribution:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from quotes.contents.incises import Found
-from quotes.contents.pieces import piece
+from quotes.contents.incises import RELATIVES, Found
+from quotes.contents.pieces import closing_token, piece
 from quotes.contents.rules import ATTRIBUTE, COMPLEMENT, DIRECT_OBJECT
 from quotes.grammar.clauses import QUE, has_finite, is_finite
 from quotes.grammar.endings import is_bare_participle, reports_on
@@ -24,7 +24,6 @@ _OBJECT_REACH = 7
 _INSERTION = 16
 _NEAR_COMMA = 4
 _NEAR_HEAD = 8
-_RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 _SUBJECT_REACH = 5
 _NEXT_ACTS = frozenset({("avant", "de"), ("avant", "d'"), ("après", "avoir")})  # what the speaker did next
 # What leads to the topic of quoted words rather than to the circumstances of their utterance.
@@ -181,7 +180,7 @@ def _with_object(view: View, marks: Sequence[Mark], opening: int, end: int) -> i
         return noun_phrase(view, head, apposition=False)[1]  # *conteste « fermement » toute falsification*
     for index in range(end + 1, min(end + _OBJECT_REACH, view.stop)):
         if index in view.opens:
-            return _closing(view, index, marks[view.opens[index][0]])
+            return closing_token(view, index, marks[view.opens[index][0]])
         if view[index].upos not in ("DET", "NOUN", "ADJ", "ADP", "PROPN"):
             return end
     return end
@@ -198,7 +197,7 @@ def _with_earlier_conjunct(view: View, cue: CueMatch, start: int) -> int:
 
 
 def _complement(view: View, cue: CueMatch, opening: int, mark: Mark) -> tuple[int, int]:
-    closing = _closing(view, opening, mark)
+    closing = closing_token(view, opening, mark)
     if cue_lexicon().flagged(cue.lemma, "judging"):
         attribute = _attribute_start(view, opening) or _bare_judgement(view, cue, opening)
         if attribute is not None:
@@ -246,10 +245,6 @@ def _with_antecedent(view: View, cue: CueMatch, first: int, opening: int) -> int
     if not any(view.low(i).endswith(("quelle", "quelles", "quel", "quels")) for i in between) or opening <= first:
         return first
     return noun_phrase(view, objects[0].index, apposition=False)[0]
-
-
-def _closing(view: View, opening: int, mark: Mark) -> int:
-    return next((i for i in range(opening, view.stop) if mark.index in view.closes.get(i, ())), opening)
 
 
 def _attribute_start(view: View, opening: int) -> int | None:
@@ -343,12 +338,12 @@ def _last_of(view: View, closing: int, last: int) -> int:
 def _with_description(view: View, closing: int, last: int) -> int:
     """To the end of a participle or relative clause set behind the quoted words (*un bidon « vide », vu au sol*)."""
     start = last + 2
-    if view.low(last + 1) == "et" and view.low(start) in _RELATIVES:
+    if view.low(last + 1) == "et" and view.low(start) in RELATIVES:
         return view.next_stop(start) - 1  # *des filles « qui n'ont rien » et qui ont appris …*
     if view.low(last + 1) != "," or not view.holds(start):
         return last
     lead = start + (view[start].upos == "ADP")
-    relative = view.holds(lead) and view.low(lead) in _RELATIVES
+    relative = view.holds(lead) and view.low(lead) in RELATIVES
     participle = view[start].upos == "VERB" and view[start].feats.get("VerbForm") == "Part"
     if not relative and not (participle and not view.low(start).endswith("ant")):
         return last

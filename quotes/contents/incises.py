@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import regex
 
-from quotes.contents.pieces import piece
+from quotes.contents.pieces import closing_token, piece
 from quotes.contents.rules import FREE_COMPLEMENT, INCISE_CLAUSE, INCISE_INSIDE, INCISE_MARKS
 from quotes.grammar.clauses import COORDINATORS, QUE, clause_start, has_finite, is_cleft, is_finite, main_verbs
 from quotes.grammar.endings import comment_start
@@ -26,7 +26,7 @@ _GOES_ON = frozenset(
 )
 _CAUSES = frozenset({("à", "cause"), ("en", "raison"), ("faute", "de"), ("grâce", "à")})
 _FINAL = frozenset({"?", "!", "..."})
-_RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
+RELATIVES = frozenset("qui dont où lequel laquelle lesquels lesquelles".split())
 # What hangs on the insertion itself, or starts a new report.
 _NOT_CONTENT = frozenset(
     "qui dont que qu' lors devant avant après sans tout lequel laquelle au aux dans sur sous en à lui elle citant "
@@ -94,7 +94,7 @@ def phrase_contents(
     start = _relative_start(view, begin) if cuts and not is_finite(view[after]) else clause_start(view, begin)
     start = _behind_other_source(view, start, begin)
     before = left is not None and left >= start and view.low(left) not in QUE and _has_substance(view, start, left)
-    if cue.lemma.endswith("qui") or view.low(cue.last + 1) in _RELATIVES:
+    if cue.lemma.endswith("qui") or view.low(cue.last + 1) in RELATIVES:
         before = False  # the clause is the relative's own
     if (alone := _quotation_alone(view, quoted, start, begin, after)) is not None:
         yield ((marks[alone].start, marks[alone].end),), FREE_COMPLEMENT.id, True, 0.8
@@ -108,7 +108,7 @@ def phrase_contents(
     whole = before and not cuts and any(True for _ in main_verbs(view, start, begin))
     cleft = behind and view.low(after) in QUE and is_cleft(view, start, begin)
     if behind and (not whole or cleft or _takes_up(view, after) or after in view.opens):
-        relative = start if view.low(start) in _RELATIVES else cue.last + (view.low(cue.last) not in _RELATIVES)
+        relative = start if view.low(start) in RELATIVES else cue.last + (view.low(cue.last) not in RELATIVES)
         pieces.append(piece(view, marks, after, _before_matrix(view, relative, after, _clause_end(view, after))))
     if "marks_only" in cue.frames and not any(m.start >= a and m.end <= b for m in marks for a, b in pieces):
         return
@@ -130,7 +130,7 @@ def _takes_up(view: View, after: int) -> bool:
 
     A coordinated clause with a subject of its own (*P, selon la mairie, mais l'opposition en doute*) is the writer's.
     """
-    if view.low(after) not in _GOES_ON or view.low(after + 1) in _RELATIVES:
+    if view.low(after) not in _GOES_ON or view.low(after + 1) in RELATIVES:
         return False
     if view.low(after) not in COORDINATORS:
         return True
@@ -161,7 +161,7 @@ def _waits_for_clause(view: View, left: int, after: int) -> bool:
 
 def _before_matrix(view: View, relative: int, start: int, end: int) -> int:
     """The end of a clause that a relative pronoun opens: before the verb of the sentence around, if it comes behind."""
-    if view.low(relative) not in _RELATIVES:
+    if view.low(relative) not in RELATIVES:
         return end
     verb = next((i for i in main_verbs(view, relative, end + 1) if i > start), end + 1)
     while verb - 1 > start and (view.is_comma(verb - 1) or view.low(verb - 1) in ("ne", "n'", "se", "s'")):
@@ -203,11 +203,11 @@ def _behind_relative(view: View, after: int) -> int:
 
 def _opens_relative(view: View, index: int) -> bool:
     """Whether a relative clause of the source begins here: *qui …*, *à qui …*, *que nous avons vue*."""
-    if view.low(index) in _RELATIVES:
+    if view.low(index) in RELATIVES:
         return True
     if view.low(index) in QUE:
         return not view.is_comma(index - 1)
-    return view.holds(index + 1) and view[index].upos == "ADP" and view.low(index + 1) in _RELATIVES
+    return view.holds(index + 1) and view[index].upos == "ADP" and view.low(index + 1) in RELATIVES
 
 
 def _counts_time(view: View, index: int) -> bool:
@@ -231,7 +231,7 @@ def _behind_apposition(view: View, after: int) -> int | None:
         return None
     verb = next((i for i in range(comma + 1, view.stop) if is_finite(view[i])), None)
     opens_clause = view.holds(comma + 1) and view[comma + 1].upos in ("DET", "PRON", "PROPN", "NOUN", "ADV")
-    opens_clause = opens_clause and view.low(comma + 1) not in _RELATIVES
+    opens_clause = opens_clause and view.low(comma + 1) not in RELATIVES
     return comma + 1 if verb and opens_clause and "," not in view.lows(comma + 1, verb - comma - 1) else None
 
 
@@ -247,7 +247,7 @@ def _extent(view: View, cue: CueMatch, source: SourcePhrase | None) -> tuple[int
     ):
         begin -= 1
     end = cue.last + 1
-    if cue.position == "phrase" and view.low(end) in _RELATIVES:
+    if cue.position == "phrase" and view.low(end) in RELATIVES:
         return begin, end + 1
     if source is not None and source.span[0] >= view[begin].start:
         while view.holds(end) and view[end].start < source.span[1]:
@@ -316,10 +316,11 @@ def _right_pieces(view: View, marks: Sequence[Mark], end: int, *, complete: bool
     low = view.low(after)
     if low in COORDINATORS and after + 1 in view.opens:
         mark = marks[view.opens[after + 1][0]]
-        return [] if has_finite(view, after + 1, _closing(view, after, mark) + 1) else [(view[after].start, mark.end)]
+        clause = has_finite(view, after + 1, closing_token(view, after, mark) + 1)
+        return [] if clause else [(view[after].start, mark.end)]
     resumed = low in QUE and is_cleft(view, clause_start(view, end), end)
     if not resumed and (marked or view.lows(after, 2) not in _CAUSES):
-        if complete and (marked or low not in _GOES_ON or low in _NOT_CONTENT or view.low(after + 1) in _RELATIVES):
+        if complete and (marked or low not in _GOES_ON or low in _NOT_CONTENT or view.low(after + 1) in RELATIVES):
             return []  # *, a dit la source, pour qui …*: a relative clause of the source's
         if low in ("qui", "dont"):
             return []
@@ -335,14 +336,9 @@ def _right_mark(view: View, marks: Sequence[Mark], after: int, *, complete: bool
     return [(mark.start, mark.end)] if goes_on else []
 
 
-def _closing(view: View, after: int, mark: Mark) -> int:
-    """The last token of a mark that opens at or behind `after`."""
-    return next((i for i in range(after, view.stop) if mark.index in view.closes.get(i, ())), after)
-
-
 def _is_coordinated(view: View, after: int, mark: Mark) -> bool:
     """Whether the clause goes on with another quoted predicate (*« regrette » le ton, mais n'a « jamais menti »*)."""
-    closing = _closing(view, after, mark)
+    closing = closing_token(view, after, mark)
     behind = closing + 1 + view.is_comma(closing + 1)
     return view.low(behind) in COORDINATORS and any(i > behind for i in view.opens)
 
@@ -363,7 +359,7 @@ def _has_substance(view: View, start: int, left: int) -> bool:
 
 def _behind_own_clause(view: View, end: int) -> int:
     """Past a relative clause of the source inside the marks (*«A, dit la femme, qui a tout vu. B.»*)."""
-    if not view.is_comma(end) or view.low(end + 1) not in _RELATIVES:
+    if not view.is_comma(end) or view.low(end + 1) not in RELATIVES:
         return end
     return next((i for i in range(end + 2, view.stop) if view.low(i) == "," or view.is_stop(i)), view.stop)
 

@@ -20,3 +20,8 @@ def piece(view: View, marks: Sequence[Mark], first: int, last: int) -> Piece:
         for mark in view.opens.get(index, ()):
             end = max(end, marks[mark].end)  # a quotation that runs on over further sentences comes whole
     return start, max(end, start)
+
+
+def closing_token(view: View, start: int, mark: Mark) -> int:
+    """The last token of a mark that opens at or behind `start`, or `start` where it ends in another sentence."""
+    return next((i for i in range(start, view.stop) if mark.index in view.closes.get(i, ())), start)

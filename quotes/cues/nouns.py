@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotes.cues import rules
-from quotes.grammar.clauses import COORDINATORS, compares, is_finite
+from quotes.grammar.clauses import COORDINATORS, compares, is_finite, takes_up_object
 from quotes.grammar.phrases import noun_phrase, phrase_head
-from quotes.grammar.verbs import AVOIR
 from quotes.grammar.view import View
 from quotes.lexicon.cues import ReportingNoun, cue_lexicon
 from quotes.model.cue import CueMatch
@@ -105,20 +104,6 @@ def _is_complement(view: View, noun: int, que: int) -> bool:
         return False  # *une accusation que réfute la mairie*
     if view.low(que - 1) in COORDINATORS | {"fait", "tandis", "alors"} or compares(view, que, noun):
         return False  # *le rappel du fait que …*, *une annonce plus vague que prévu*
-    if _is_object(view, noun, que):
+    if takes_up_object(view, noun, que):
         return False
     return not view.tree.head(token).deprel.startswith("acl:relcl")
-
-
-def _is_object(view: View, noun: int, que: int) -> bool:
-    """Whether a participle behind *que* agrees with the noun, which is its object (*une exigence que X a rejetée*)."""
-    verb = next((t for t in view.between(que + 1, view.next_stop(que)) if is_finite(t)), None)
-    if verb is None or verb.lower not in AVOIR:
-        return False
-    participle = next((t for t in view.between(verb.index + 1, view.stop) if t.upos == "VERB"), None)
-    marked = participle is not None and (
-        participle.feats.get("Gender") == "Fem" or participle.feats.get("Number") == "Plur"
-    )
-    return participle is not None and marked and all(
-        participle.feats.get(f) == view[noun].feats.get(f) for f in ("Gender", "Number")
-    )  # fmt: skip

@@ -13,6 +13,7 @@ _LINKERS = QUE | frozenset(
 )
 _SHORT_RELATIVE = 5
 _DEGREE_REACH = 4
+_OBJECTS = frozenset("l' la les m' t' nous vous".split())
 COORDINATORS = frozenset({"et", "ou", "mais", "puis"})
 
 
@@ -106,11 +107,11 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         return view.low(index - 2) in ("de", "d'", "à")  # *dit ce que pense l'élu* relates what it does not report
     if before in COORDINATORS and not beside:
         return False  # it goes on with an earlier clause
-    if compares(view, index, last):
+    if compares(view, index, last) or _turns_round(view, index):
         return False
-    if _turns_round(view, index):
+    clause, noun = view.tree.head(view[index]), view[index - 1]
+    if noun.deprel == "obj" and noun.head == verb and takes_up_object(view, noun.index, index):
         return False
-    clause = view.tree.head(view[index])
     if clause.deprel.startswith("ccomp") and clause.head == verb:
         return True
     if before == "outre" and view.low(index - 2) == "en":
@@ -125,6 +126,18 @@ def _opens_report(view: View, index: int, last: int, verb: int) -> bool:
         t.deprel not in ("obj", "nsubj") or t.lower in QUE for t in view.between(last + 1, index) if t.head == verb
     )
     return not relative or (plain and token.upos == "SCONJ")
+
+
+def takes_up_object(view: View, noun: int, que: int) -> bool:
+    """Whether a participle behind *que* agrees with the noun, which is its object (*une exigence que X a rejetée*)."""
+    verb = next((t for t in view.between(que + 1, view.next_stop(que)) if is_finite(t)), None)
+    if verb is None or verb.lemma != "avoir" or view.low(verb.index - 1) in _OBJECTS:
+        return False  # *a prévenu la presse que le maire l'avait trompée*
+    participle = next((t for t in view.between(verb.index + 1, view.stop) if t.upos == "VERB"), None)
+    if participle is None:
+        return False
+    marked = participle.feats.get("Gender") == "Fem" or participle.feats.get("Number") == "Plur"
+    return marked and all(participle.feats.get(f) == view[noun].feats.get(f) for f in ("Gender", "Number"))
 
 
 def is_cleft(view: View, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ Frames of a verb (`ReportingVerb.frames`) and of a complex predicate:
 | `beside` | only what stands in quotation marks next to it: *«Non», sourit-elle* |
 | `colon` | marked content after a colon |
 | `quoted` | a complement that holds quoted words: *dénonce une «honte»*; `governs` says by which prepositions |
-| `thought` | a *que*-clause of opinion or feeling: only for people, in the present or imperfect; excludes `que` |
+| `thought` | a *que*-clause of opinion or feeling: of people, in the present (or it holds marks); excludes `que` |
 
 Frames of a noun: `que`, `colon`, `selon_lequel` (*une rumeur selon laquelle*), `beside` (in apposition to marks) and
 `de_inf` (*l'aveu d'avoir menti*).

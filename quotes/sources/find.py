@@ -47,9 +47,8 @@ def find_sources(reading: Reading, cues: Sequence[CueMatch]) -> tuple[SourcePhra
         if source is None and cue.position == "narrative" and (before := reading.preceding(cue.sentence)):
             source = _main_subject(before)
         if source is None and cue.position == "infinitive" and cue.first <= view.first + 2:
-            source = next(
-                (s for _, s in reversed(told.get(cue.sentence - 1, []))), None
-            )  # *« … », dit-elle. Avant d'ajouter*
+            # *« … », dit-elle. Avant d'ajouter*
+            source = next((s for _, s in reversed(told.get(cue.sentence - 1, []))), None)
         found.append(source)
         if cue.kind == "verb" and view.marked(cue.head) is None:  # quoted words have speakers of their own
             told.setdefault(cue.sentence, []).append((cue, source))

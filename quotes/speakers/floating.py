@@ -27,8 +27,6 @@ _LINE = 90  # characters of a line that heads a quotation
 _SUBJECT = 200  # characters that a subject counts as nearer
 _LEAD = 30  # characters before a quotation that lead to it
 _READ_THERE = regex.compile(r"\by (?:lire|lit|lisait)\b", regex.IGNORECASE)
-_SIGNATURE = regex.compile(r"[»”\"’.\s]*+[—–-]\s?+(?:Une\s)?citation\s(?:de\s|d['’]|du\s|des\s)", regex.IGNORECASE)
-_ARTICLE = 4  # characters of the article that may stand before who has signed
 _PEOPLE = frozenset({"person", "group"})
 _OPENING = 8  # tokens of a sentence in which it points to the words before it
 _THESE = frozenset({"ce", "cet", "cette", "ces"})
@@ -107,16 +105,6 @@ def _headed(speech: Speech, k: int) -> Found:
         if figure is not None and figure.kind == "person" and figure.named and mention.is_name and not mention.governed:
             named = figure
     return (named, "speaker.floating.heading") if named is not None else None
-
-
-def _signed(speech: Speech, k: int) -> Found:
-    """Whose name stands below words that are set off: *« … » — Une citation de Paul X, éleveur*."""
-    reading, end = speech.reading, speech.attributions[k].content[-1][1]
-    found = _SIGNATURE.match(reading.tree.plain, end)
-    i = bisect_left(reading.starts, found.end()) if found else len(reading.starts)
-    near = found is not None and i < len(reading.starts) and reading.starts[i] - found.end() <= _ARTICLE
-    figure = reading.cast.owner[i] if near else None
-    return (figure, "speaker.floating.signed") if figure is not None else None
 
 
 def _written(speech: Speech, k: int) -> Found:
@@ -321,6 +309,6 @@ def _acting_before(speech: Speech, k: int) -> Iterator[Figure]:
 
 
 _RULES: Sequence[Callable[[Speech, int], Found]] = (
-    _signed, _headed, said_again, _written, _credited, answer_back, _introduced, take_turns, _going_on, _spoken_of,
+    _headed, said_again, _written, _credited, answer_back, _introduced, take_turns, _going_on, _spoken_of,
     _presented, _glued, _paragraph, _only_one,
 )  # fmt: skip

@@ -248,12 +248,6 @@ FLOATING_CREDITED = Rule(
     "« Il faut partir demain matin. » C'est par ces mots que Claire Morvan a ouvert la séance.",
     "« Il faut partir demain matin. » Claire Morvan a ouvert la séance.",
 )
-FLOATING_SIGNED = Rule(
-    "speaker.floating.signed",
-    "The line below words that are set off may tell whom they are cited from.",
-    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n— Une citation d'une résidente de Bréval",
-    "Le pont est fermé.\n\n« Il faut partir demain matin. »\n\nClaire Morvan habite à Bréval.",
-)
 FLOATING_SUBJECT = Rule(
     "speaker.floating.subject",
     "A quotation without a source belongs to the person of whom the sentence before it, or its paragraph, speaks.",
@@ -286,5 +280,5 @@ RULES = (
     NEAREST, GOES_ON, NAMED_LATER, SAME_SOURCE,
     SENTENCE_SUBJECT, PRONOUN, ANSWERS, FLOATING, FLOATING_TURN, FLOATING_NEXT,
     FLOATING_PARAGRAPH, FLOATING_HEADLINE, FLOATING_HEADING,
-    FLOATING_CREDITED, FLOATING_SIGNED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,
+    FLOATING_CREDITED, FLOATING_SUBJECT, FLOATING_WRITTEN, INTERVIEW, NONE,
 )  # fmt: skip

@@ -188,7 +188,8 @@ def _there(tree: Tree, source: SourcePhrase) -> str | None:
     around = tree.tokens[max(sentence.first, source.head - _CLITICS) : min(sentence.stop, source.head + _CLITICS)]
     if not any(t.lower == "y" for t in around):
         return None
-    before = next((s for s in reversed(tree.sentences[: sentence.index]) if s.within is None), None)
+    earlier = (tree.sentences[i] for i in range(sentence.index - 1, -1, -1))
+    before = next((s for s in earlier if s.within is None), None)
     if before is None or sentence.paragraph - before.paragraph > 1:
         return None
     subjects = (t for t in tree.of(before) if t.deprel.startswith("nsubj") and t.text[1:])
