@@ -191,10 +191,14 @@ def _predicate(stretch: Stretch, start: int) -> tuple[int, bool, Part] | None:
         elif word.plays("tell", "single_out") and (finite or word.low.startswith(_BY_THEMSELVES)):
             public = word.low.startswith("rendu") and stretch.low(at + 1).startswith("publi")
             return at + public, denied, "tell"
-        elif not (word.low in _PASSED or word.plays("companion", "able", "hold") or word.low.endswith("ment")):
-            if "ni" not in stretch.lows(at - 2, at):  # *ni son nom ni son grade ne soient publiés*
-                return None
+        elif not (word.low in _PASSED or word.plays("companion", "able", "hold") or _is_passed(stretch, at)):
+            return None
     return None
+
+
+def _is_passed(stretch: Stretch, at: int) -> bool:
+    """Whether a word tells nothing of the name before it: an adverb, or in *ni son nom ni son grade* the grade."""
+    return stretch.low(at).endswith("ment") or "ni" in stretch.lows(at - 2, at)
 
 
 def _known_to_us(stretch: Stretch, start: int) -> int | None:

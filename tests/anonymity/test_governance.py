@@ -184,6 +184,12 @@ GRANTED = [
         "dans le plus strict anonymat",
         None,
     ),
+    (  # what qui asks for behind its aside is nobody who speaks
+        "« J’ai vu les corps », dit un militaire joint hier et qui, par prudence, a requis l’anonymat.",
+        "militaire",
+        "qui, par prudence, a requis l’anonymat",
+        "par prudence",
+    ),
 ]
 # What is told of a name that the text bears, or of somebody at whom it points.
 GRANTED += [

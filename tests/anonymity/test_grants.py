@@ -159,6 +159,12 @@ GRANTS = [
     ("Lucie – un pseudonyme – modère", "pseudonyme", "changed"),
     ("Sophie, qui emploie un pseudonyme, dit", "qui emploie un pseudonyme", "changed"),
     ("celle qui se fait appeler Inès pour cet entretien", "qui se fait appeler Inès", "changed"),
+    (
+        "Il demande que ni son nom ni son grade ne soient publiés.",
+        "demande que ni son nom ni son grade ne soient publiés",
+        "clause",
+    ),
+    ("un élu dont l'identité a été maquillée", "dont l'identité a été maquillée", "relative"),
 ]
 NONE = [
     "Sorti de l'anonymat il y a trois ans, il écrit.",
