@@ -16,7 +16,7 @@ from quotes.errors import ConlluError
 Pipeline = Callable[[str], str]
 """Takes a raw text, gives CoNLL-U."""
 
-SENTENCES = "sentences.pt"
+_SENTENCES = "sentences.pt"
 _AFTER_TOKENS = "mwt,pos,lemma,depparse"
 _COLUMNS = 10
 _METRICS = {
@@ -116,7 +116,7 @@ def whole_texts(model: Path) -> Callable[[str], Any]:
     from quotes.parsing.training.packaging import load_pipeline
 
     loaded = load_pipeline(model)
-    network = model / SENTENCES
+    network = model / _SENTENCES
     resplit = load_splitter(network, model / "vectors.pt") if network.is_file() else lambda document: document
 
     return lambda text: loaded(resplit(loaded.processors["tokenize"].process(text)), processors=_AFTER_TOKENS)

@@ -15,9 +15,6 @@ from quotes.parsing.sentence_network import SentenceNetwork, Surface, load_netwo
 
 _AT_ONCE = 400  # tokens that are decided in one go
 _AROUND = 100  # tokens before and behind them that are read too
-# What the tokenizer's own verdict is worth beside the words', in log-odds: half of what it is worth by itself on
-# held-out sentences (it finds 93 of 100 ends and makes up one at 3 of 1000 other tokens); both see the same full stops.
-_FOR, _AGAINST = 2.6, -1.3
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 Splitter = Callable[[Any], Any]
@@ -27,37 +24,31 @@ Splitter = Callable[[Any], Any]
 def load_splitter(network: Path, vectors: Path) -> Splitter:
     """Load the network of a model folder; what it gives can be called on any number of documents."""
     loaded = load_network(network, vectors)
-    return lambda document: split(document, lambda surfaces, verdicts: ends(loaded, surfaces, verdicts))
+    return lambda document: split(document, lambda surfaces: ends(loaded, surfaces))
 
 
-def ends(network: SentenceNetwork, surfaces: Sequence[Surface], verdicts: Sequence[bool] | None = None) -> list[bool]:
-    """Say for each token whether a sentence ends behind it; the last one always ends one.
-
-    `verdicts` are the tokenizer's, token by token; without them the words decide alone.
-    """
+def ends(network: SentenceNetwork, surfaces: Sequence[Surface]) -> list[bool]:
+    """Say for each token whether a sentence ends behind it; the last one always ends one."""
     import torch
 
     rows, shapes = network.encoder(surfaces)
-    told: list[float] = []
+    decided: list[bool] = []
     with torch.no_grad():
         for start in range(0, len(surfaces), _AT_ONCE):
             first, stop = max(0, start - _AROUND), start + _AT_ONCE + _AROUND
             odds = network(rows[None, first:stop], shapes[None, first:stop])[0]
-            told += odds[start - first : start - first + _AT_ONCE].tolist()
-    beside = [_FOR if verdict else _AGAINST for verdict in verdicts] if verdicts is not None else [0.0] * len(told)
-    decided = [own + other > 0 for own, other in zip(told, beside, strict=True)]
+            decided += (odds[start - first : start - first + _AT_ONCE] > 0).tolist()
     return [*decided[:-1], True] if decided else []
 
 
-def split(document: Any, decide: Callable[[Sequence[Surface], Sequence[bool]], Sequence[bool]]) -> Any:
+def split(document: Any, decide: Callable[[Sequence[Surface]], Sequence[bool]]) -> Any:
     """Cut a Stanza document of tokens (no words yet) into other sentences; a paragraph's end is always one."""
     from stanza.models.common.doc import Document
 
     tokens = [token for sentence in document.sentences for token in sentence.tokens]
     gaps = [document.text[a.end_char : b.start_char] for a, b in pairwise(tokens)]
     gaps = [*gaps, "\n\n"][: len(tokens)]
-    verdicts = [token is sentence.tokens[-1] for sentence in document.sentences for token in sentence.tokens]
-    decided = decide([(token.text, bool(gap)) for token, gap in zip(tokens, gaps, strict=True)], verdicts)
+    decided = decide([(token.text, bool(gap)) for token, gap in zip(tokens, gaps, strict=True)])
     sentences: list[list[dict[str, Any]]] = [[]]
     for token, gap, end in zip(tokens, gaps, decided, strict=True):
         (entry,) = token.to_dict()

@@ -36,14 +36,7 @@ def same_words(cast: Cast, i: int, near: list[Figure]) -> Figure | None:
     named_so = (f for f in near if mention.noun in f.nouns)
     floor = NEVER if tells_function(mention.noun) or mention.kind != "person" else FADED  # any man is *l'homme* later
     fits = (f for f in named_so if agree(f, mention, lenient=True) and no_new_words(cast, f, mention))
-    told = (f for f in fits if f.first < i or not _is_owned(cast, f, mention.noun))
-    return most_present(cast, i, (f for f in told if not _has_feminine(cast, f, mention)), floor)
-
-
-def _is_owned(cast: Cast, figure: Figure, noun: str) -> bool:
-    """Whether a noun is only said of somebody as another's (*leur chef*)."""
-    own = (m for j in figure.mentions[:_KNOWN_BY] if (m := cast.mentions[j]).noun == noun)
-    return all(m.article == "possessive" for m in own)
+    return most_present(cast, i, (f for f in fits if not _has_feminine(cast, f, mention)), floor)
 
 
 def announced(cast: Cast, i: int, near: list[Figure]) -> Figure | None:

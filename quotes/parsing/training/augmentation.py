@@ -95,6 +95,16 @@ def typographic_apostrophes(sentence: Sentence) -> Sentence | None:
     return replace(sentence, tokens=tuple(tokens))
 
 
+def respelled(sentence: Sentence, random: Random, *, quotes: float, apostrophes: float) -> Sentence:
+    """Write a sentence with the marks of a convention drawn, and with typographic apostrophes, each with a chance."""
+    changed = sentence
+    if random.random() < quotes:
+        changed = requote(changed, random.choice(CONVENTIONS)) or changed
+    if random.random() < apostrophes:
+        changed = typographic_apostrophes(changed) or changed
+    return changed
+
+
 def without_final_stop(sentence: Sentence) -> Sentence | None:
     """Drop the final full stop, as headlines and list items do; None if something hangs on it."""
     words = sentence.words

@@ -15,13 +15,7 @@ from torch import nn
 
 from quotes.parsing.sentence_network import Encoder, SentenceNetwork, Size, Surface, load_vectors, save_network
 from quotes.parsing.sentences import ends
-from quotes.parsing.training.augmentation import (
-    CONVENTIONS,
-    capitals,
-    requote,
-    typographic_apostrophes,
-    without_final_stop,
-)
+from quotes.parsing.training.augmentation import capitals, respelled, without_final_stop
 from quotes.parsing.training.averaged_training import train
 from quotes.parsing.training.corpus import Corpus
 from quotes.parsing.training.neural_stages import Workspace
@@ -89,11 +83,7 @@ def laid_out(sentences: Iterable[Sentence]) -> Text:
 
 
 def _varied(sentence: Sentence, random: Random, text: SentenceText) -> Sentence:
-    changed = sentence
-    if random.random() < text.quotes:
-        changed = requote(changed, random.choice(CONVENTIONS)) or changed
-    if random.random() < text.apostrophes:
-        changed = typographic_apostrophes(changed) or changed
+    changed = respelled(sentence, random, quotes=text.quotes, apostrophes=text.apostrophes)
     if len(changed.tokens) <= _HEADING_LENGTH:
         if random.random() < text.without_stop:
             changed = without_final_stop(changed) or changed

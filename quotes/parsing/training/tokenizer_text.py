@@ -12,12 +12,10 @@ from pathlib import Path
 from random import Random
 
 from quotes.parsing.training.augmentation import (
-    CONVENTIONS,
     capitals,
     heading,
     is_headline_like,
-    requote,
-    typographic_apostrophes,
+    respelled,
     without_final_stop,
 )
 from quotes.parsing.training.treebanks import Sentence
@@ -92,11 +90,7 @@ def _chunks(sentences: Sequence[Sentence], size: int) -> Iterator[list[Sentence]
 
 
 def _varied(sentence: Sentence, random: Random, shares: TokenizerShares) -> Sentence:
-    changed = sentence
-    if random.random() < shares.quotes:
-        changed = requote(changed, random.choice(CONVENTIONS)) or changed
-    if random.random() < shares.apostrophes:
-        changed = typographic_apostrophes(changed) or changed
+    changed = respelled(sentence, random, quotes=shares.quotes, apostrophes=shares.apostrophes)
     if is_headline_like(changed):
         if random.random() < shares.headline_without_stop:
             changed = without_final_stop(changed) or changed
